@@ -1,0 +1,1 @@
+"""Documents to records: mentions, attributions, times, certainty, sources, claims."""

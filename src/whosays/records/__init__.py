@@ -1,0 +1,86 @@
+"""Frozen records that every room shares. Standard library only."""
+
+from whosays.records.analysis import Analysis, Coverage, Reading, Unread
+from whosays.records.claim import (
+    Attribution,
+    Certainty,
+    Claim,
+    Level,
+    Link,
+    Participant,
+    ParticipantRole,
+    Polarity,
+    Proposition,
+    QuoteType,
+    Source,
+    SourceKind,
+    Stance,
+)
+from whosays.records.document import Block, BlockKind, Document, Page, Role
+from whosays.records.entity import Entity, Mention, MentionKind, Schema
+from whosays.records.errors import (
+    CaseError,
+    CaseNotWritable,
+    EmptyInput,
+    InputError,
+    MissingInput,
+    ModelError,
+    NewerCase,
+    NotACase,
+    OversizedInput,
+    UnreadableInput,
+    UnsupportedInput,
+    UsageError,
+    WhosaysError,
+)
+from whosays.records.ids import content_id
+from whosays.records.options import ReadOptions
+from whosays.records.span import Span
+from whosays.records.time import TimeExpression, TimeKind
+
+__all__ = [
+    "Analysis",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "CaseError",
+    "CaseNotWritable",
+    "Certainty",
+    "Claim",
+    "Coverage",
+    "Document",
+    "EmptyInput",
+    "Entity",
+    "InputError",
+    "Level",
+    "Link",
+    "Mention",
+    "MentionKind",
+    "MissingInput",
+    "ModelError",
+    "NewerCase",
+    "NotACase",
+    "OversizedInput",
+    "Page",
+    "Participant",
+    "ParticipantRole",
+    "Polarity",
+    "Proposition",
+    "QuoteType",
+    "ReadOptions",
+    "Reading",
+    "Role",
+    "Schema",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "TimeExpression",
+    "TimeKind",
+    "Unread",
+    "UnreadableInput",
+    "UnsupportedInput",
+    "UsageError",
+    "WhosaysError",
+    "content_id",
+]

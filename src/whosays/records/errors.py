@@ -1,0 +1,106 @@
+"""Every error that whosays raises on purpose.
+
+    WhosaysError
+    ├── InputError              one input could not be read; the others go on (exit code 1)
+    │   ├── MissingInput        no such file or folder
+    │   ├── UnreadableInput     permission, damaged file, unsafe archive, encryption
+    │   ├── UnsupportedInput    a format or a language that whosays does not read
+    │   ├── EmptyInput          no text in it: nothing to analyse, or OCR is needed
+    │   └── OversizedInput      beyond the size limit
+    ├── CaseError               the case file cannot be used (exit code 1)
+    │   ├── NotACase            the file is not a whosays case
+    │   ├── NewerCase           written by a newer version of whosays
+    │   └── CaseNotWritable     read-only, locked or on a full disk
+    ├── ModelError              a language model that whosays needs is missing or damaged (exit code 1)
+    └── UsageError              the command or call makes no sense as given (exit code 2)
+
+Each error carries what was wrong and, in ``remedy``, what to do about it.
+"""
+
+from __future__ import annotations
+
+
+class WhosaysError(Exception):
+    """Root of the tree above.
+
+    Args:
+        reason: What is wrong, without a final full stop.
+        remedy: What the user can do about it; empty when nothing can be done.
+    """
+
+    exit_code = 1
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.remedy}" if self.remedy else self.reason
+
+
+class InputError(WhosaysError):
+    """One input could not be read.
+
+    Args:
+        path: The input as the user named it.
+        reason: What is wrong with it.
+        remedy: What to do about it.
+    """
+
+    def __init__(self, path: str, reason: str, remedy: str = "") -> None:
+        super().__init__(reason, remedy)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path}: {super().__str__()}"
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        """Keep the error whole when it crosses a process boundary."""
+        return type(self), (self.path, self.reason, self.remedy)
+
+
+class MissingInput(InputError):
+    """No such file or folder."""
+
+
+class UnreadableInput(InputError):
+    """The file is there but cannot be opened or parsed."""
+
+
+class UnsupportedInput(InputError):
+    """A format or language that whosays does not read."""
+
+
+class EmptyInput(InputError):
+    """The file holds no text."""
+
+
+class OversizedInput(InputError):
+    """The file, or the text in it, is beyond the size limit."""
+
+
+class CaseError(WhosaysError):
+    """The case file cannot be used."""
+
+
+class NotACase(CaseError):
+    """The file is not a whosays case."""
+
+
+class NewerCase(CaseError):
+    """The case was written by a newer version of whosays."""
+
+
+class CaseNotWritable(CaseError):
+    """The case cannot be written to."""
+
+
+class ModelError(WhosaysError):
+    """A language model is missing or damaged."""
+
+
+class UsageError(WhosaysError):
+    """The request makes no sense as given."""
+
+    exit_code = 2

@@ -1,0 +1,1 @@
+"""Pure functions on text: normal form, segments, views, dates, names."""

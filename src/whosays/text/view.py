@@ -1,0 +1,38 @@
+"""The analysis view: what the language tools read in place of the kept text.
+
+The view has exactly as many code points as the text it is made from, so an offset into one is an
+offset into the other. It turns line breaks and odd blanks into spaces and typographic marks into
+the plain ones that parsers were trained on.
+"""
+
+from __future__ import annotations
+
+_BLANKS = "\n\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_DOUBLE = "“”„‟«»″〝〞＂"
+_SINGLE = "‘’‚‛‹›′ʼʻ´＇"
+_HYPHENS = "‐‑‒−﹣－"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_TABLE = str.maketrans(
+    dict.fromkeys(_BLANKS, " ")
+    | dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_HYPHENS, "-")
+    | dict.fromkeys(_INVISIBLE, " ")
+)
+
+
+def analysis_view(text: str) -> str:
+    """Return ``text`` with every code point replaced by at most one plain one.
+
+    An en-dash between two letters becomes a hyphen ("Franco–German"); elsewhere it stays a dash.
+    ``len(analysis_view(text)) == len(text)`` for every string.
+    """
+    view = text.translate(_TABLE)
+    if "–" not in view:
+        return view
+    characters = list(view)
+    for index in range(1, len(characters) - 1):
+        if characters[index] == "–" and characters[index - 1].isalpha() and characters[index + 1].isalpha():
+            characters[index] = "-"
+    return "".join(characters)
