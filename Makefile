@@ -1,0 +1,67 @@
+# whosays. `make` alone lists the targets; nothing here needs more than make and Python 3.11 with its venv module.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+EXAMPLES := $(notdir $(patsubst %/,%,$(sort $(dir $(wildcard examples/*/brief.*)))))
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" pyproject.toml --group build
+# Options for pytest, such as: make test PYTEST="-k journeys -v"
+PYTEST ?=
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install dev demo test check docs lock bench clean
+
+help:  ## List the targets
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+install: .venv/.installed  ## Create .venv with the command whosays in it, from requirements.lock
+dev: .venv/.developing  ## The same with the tools for tests, checks and docs, from requirements-dev.lock
+
+demo: .venv/.installed $(EXAMPLES:%=out/%.html)  ## Read the example cases and write their reports
+	@echo; echo "The reports are ready. Open them in any browser; they need no network:"
+	@printf '  $(CURDIR)/%s\n' $(EXAMPLES:%=out/%.html)
+
+test: dev  ## Run the whole test suite
+	@$(BIN)/python -m pytest $(PYTEST)
+
+check: dev  ## Lint, format, types, import layers, documentation
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/mkdocs build --strict --quiet
+
+docs: dev  ## Serve the documentation on this machine while you write it
+	$(BIN)/mkdocs serve
+
+lock: dev  ## Resolve the dependencies anew into the two lock files
+	$(COMPILE) --upgrade --output-file requirements.lock
+	$(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+bench: dev  ## Measure start-up and reading speed (more tables: benchmarks/README.md)
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.speed
+
+clean:  ## Remove everything that make made
+	rm -rf .venv out site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "whosays needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+		echo "The venv module is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
+
+# Hashes are checked for every package; the project itself is then linked in with the locked build backend.
+.venv/.installed: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing into .venv (a minute or two the first time)"
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/.developing: requirements-dev.lock .venv/.installed
+	@echo "Installing the development tools into .venv"
+	@$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
