@@ -4,7 +4,7 @@
 
 FOLDER holds the documents; by default it is the 9/11 Commission Report of the sample case, found below
 ``WHOSAYS_CASES`` (by default ``../shared/cases``). It is read whole, and then its first tenth, so that one sees whether
-time grows with length. Runs of the two alternate; medians are printed as a Markdown table. Times are of whole processes,
+time grows with length. Runs of the two alternate; the table shows medians, in Markdown. Times are of whole processes,
 with start-up and the loading of the model. Memory is the largest sum, seen ten times a second, of the resident sizes of
 the process and its workers; pages that they share count more than once.
 """
