@@ -1,0 +1,150 @@
+"""One input to one document."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from whosays.ingest.discover import STDIN
+from whosays.ingest.draft import Draft
+from whosays.ingest.sniff import MEDIA_TYPES, Format, sniff
+from whosays.records import (
+    Block,
+    Document,
+    EmptyInput,
+    MissingInput,
+    OversizedInput,
+    ReadOptions,
+    UnreadableInput,
+    UnsupportedInput,
+    content_id,
+)
+from whosays.text.compose import Composed, compose
+from whosays.text.language_id import ENGLISH, language_of
+from whosays.text.normalise import one_line
+
+_MEGABYTE = 1_000_000
+_LONGEST_TITLE = 300
+
+
+def load(path: str, options: ReadOptions) -> Document:
+    """Read the file at ``path``, or standard input for ``-``.
+
+    Raises:
+        InputError: The subclass that fits, with the reason and what to do; see ``records.errors``.
+    """
+    return parse(_bytes(path, options), path, options)
+
+
+def parse(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Make a document of bytes. The same bytes, path and options give the same document.
+
+    Args:
+        data: The bytes of one file.
+        path: Where they are from: names the document and helps to tell its format. Nothing is read from it.
+        options: How to read.
+
+    Raises:
+        InputError: The subclass that fits, with the reason and what to do; see ``records.errors``.
+    """
+    _check_size(len(data), "file", path, options)
+    if not data.strip():
+        raise EmptyInput(path, "the file is empty")
+    form = sniff(data, path)
+    draft = _read(form, data, path, options)
+    composed = compose(draft.pieces, draft.pages)
+    if not composed.text:
+        raise EmptyInput(path, "the file holds no text")
+    _check_size(len(composed.text), "text in it", path, options)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(
+        id=content_id("doc", sha256, options.role),
+        title=_title(draft, composed, path),
+        path=path,
+        media_type=MEDIA_TYPES[form],
+        sha256=sha256,
+        role=options.role,
+        published=draft.published or options.published,
+        text=composed.text,
+        pages=composed.pages,
+        blocks=_mark_foreign(composed, path),
+    )
+
+
+def _bytes(path: str, options: ReadOptions) -> bytes:
+    """The bytes of a file, at most as many as the limit and one."""
+    most = options.max_megabytes * _MEGABYTE + 1
+    if path == STDIN:
+        return sys.stdin.buffer.read(most)
+    try:
+        if Path(path).is_dir():
+            # Raises where the folder cannot be listed, which is then the reason to report.
+            next(Path(path).iterdir(), None)
+            raise EmptyInput(path, "the folder holds no files to read")
+        with Path(path).open("rb") as file:
+            return file.read(most)
+    except FileNotFoundError as error:
+        raise MissingInput(path, "no such file or folder", "check the path") from error
+    except PermissionError as error:
+        raise UnreadableInput(path, "permission denied", "give yourself the right to read it") from error
+    except OSError as error:
+        raise UnreadableInput(path, f"cannot be read ({error.strerror})", "check the path and the disk") from error
+    except ValueError as error:
+        raise MissingInput(path, "not a possible path", "check the path") from error
+
+
+def _check_size(size: int, what: str, path: str, options: ReadOptions) -> None:
+    """Refuse what is beyond the limit."""
+    if size > options.max_megabytes * _MEGABYTE:
+        reason = f"the {what} is larger than {options.max_megabytes} MB"
+        raise OversizedInput(path, reason, "split it, or raise the limit with --max-megabytes")
+
+
+def _read(form: Format, data: bytes, path: str, options: ReadOptions) -> Draft:
+    """Hand the bytes to the reader of their format; each reader, with its libraries, is imported when needed."""
+    match form:
+        case "txt":
+            from whosays.ingest import plain
+
+            return plain.read(data, path)
+        case "md":
+            from whosays.ingest import markdown
+
+            return markdown.read(data, path)
+    raise UnsupportedInput(path, f"{form} is not read", "")
+
+
+def _title(draft: Draft, composed: Composed, path: str) -> str:
+    """The metadata's title, else a heading above the first paragraph, else the name of the file."""
+    if draft.title:
+        return draft.title[:_LONGEST_TITLE]
+    for block in composed.blocks:
+        if block.kind == "heading":
+            return one_line(composed.text[block.start : block.end])
+        if block.kind != "furniture":
+            break
+    return "standard input" if path == STDIN else PurePath(path).stem
+
+
+def _mark_foreign(composed: Composed, path: str) -> tuple[Block, ...]:
+    """Mark the blocks that are in another language.
+
+    Raises:
+        UnsupportedInput: If no block is English and some are in another language.
+    """
+    languages = [
+        None if block.kind == "furniture" else language_of(composed.text[block.start : block.end])
+        for block in composed.blocks
+    ]
+    foreign = [language for language in languages if language not in {None, ENGLISH}]
+    if not foreign:
+        return composed.blocks
+    if ENGLISH not in languages:
+        language = max(sorted({str(name) for name in foreign}), key=foreign.count)
+        raise UnsupportedInput(path, f"the text is not English but {language}", "give an English translation")
+    return tuple(
+        block if language in {None, ENGLISH} else replace(block, kind="foreign")
+        for block, language in zip(composed.blocks, languages, strict=True)
+    )

@@ -1,0 +1,100 @@
+"""Words broken over line ends: is the hyphen the word's own, or the typesetter's?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_BROKEN = re.compile(
+    r"(?P<left>[^\W_][\w'’]*(?:[-‐][\w'’]+)*)(?P<hyphen>[-‐])\n(?P<page>\f*)(?P<right>[^\W_][\w'’]*)(?P<rest>\S*)[ \n]?"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐][\w'’]+)*")
+#: First parts that English hyphenates, and words that follow a hyphen left hanging ("pre- and post-war").
+_PREFIXES = frozenset(
+    {"all", "anti", "counter", "cross", "ex", "half", "mid", "non", "post", "pre", "pro", "quasi", "self", "well"}
+)
+_SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
+#: Short words that begin longer ones ("with-out", "how-ever"), so that being a word proves nothing.
+_OPENERS = frozenset(
+    {
+        "any",
+        "every",
+        "for",
+        "fore",
+        "here",
+        "how",
+        "in",
+        "inter",
+        "none",
+        "out",
+        "over",
+        "some",
+        "there",
+        "under",
+        "up",
+        "where",
+        "with",
+    }
+)
+_COMPOUND_PART = 4
+_PASSES = 3
+
+
+def join_broken_words(texts: Sequence[str]) -> list[str]:
+    """Join the words that are broken over line ends in ``texts``, the parts of one document.
+
+    The line break moves behind the joined word. The hyphen stays before a capital or a digit, after a prefix that
+    takes one, inside what is a compound already, and where the document elsewhere writes the word with it; it
+    goes where the document elsewhere writes the word without it, and otherwise.
+    """
+    if not any(_BROKEN.search(text) for text in texts):
+        return list(texts)
+    seen = _vocabulary(texts)
+    result = list(texts)
+    for _ in range(_PASSES):
+        joined = [_BROKEN.sub(lambda match: _join(match, seen), text) for text in result]
+        if joined == result:
+            break
+        result = joined
+    return result
+
+
+def _vocabulary(texts: Iterable[str]) -> Counter[str]:
+    """How often the document has each form that bears on one of its broken words."""
+    wanted = set()
+    for text in texts:
+        for match in _BROKEN.finditer(text):
+            left, right = match["left"].casefold(), match["right"].casefold()
+            wanted |= {left, right, left + right, f"{left}-{right}"}
+    seen: Counter[str] = Counter()
+    for text in texts:
+        for match in _WORD.finditer(text):
+            word = match.group().casefold()
+            if word in wanted:
+                seen[word] += 1
+    return seen
+
+
+def _join(match: re.Match[str], seen: Counter[str]) -> str:
+    """What a broken word becomes."""
+    left, right = match["left"], match["right"]
+    if right.casefold() in _SUSPENDED and not match["rest"]:
+        return match.group()
+    hyphen = match["hyphen"] if _keeps_hyphen(left, right, seen) else ""
+    tail = match.group()[-1:] if match.group()[-1:] in {" ", "\n"} else ""
+    return f"{left}{hyphen}{right}{match['rest']}" + (f"\n{match['page']}" if tail or match["page"] else "")
+
+
+def _keeps_hyphen(left: str, right: str, seen: Counter[str]) -> bool:
+    """Whether the hyphen belongs to the word."""
+    if not right[0].islower() or left[-1].isdigit() or "-" in left or "‐" in left:
+        return True
+    first, second = left.casefold(), right.casefold()
+    solid, hyphenated = seen[first + second], seen[f"{first}-{second}"]
+    if solid or hyphenated:
+        return hyphenated > solid
+    if first in _PREFIXES:
+        return True
+    both_words = seen[first] > 0 and seen[second] > 0
+    return both_words and min(len(first), len(second)) >= _COMPOUND_PART and first not in _OPENERS

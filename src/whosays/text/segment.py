@@ -1,0 +1,117 @@
+"""The layout of a text: its blocks, in order, each a stretch that is read as one."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from whosays.records import BlockKind
+from whosays.text.furniture import mark_furniture
+from whosays.text.lines import Line, ends_sentence, is_field, is_table_row, item_marker, looks_like_heading, split_lines
+from whosays.text.normalise import PAGE_BREAK
+from whosays.text.paragraphs import paragraphs
+
+#: A line this long is no wrapped line: wide blanks in it part paragraphs rather than justify it.
+_RUN_TOGETHER = 140
+_WIDE = re.compile(
+    r"(?<=[.!?…:;\"'”’»)\]*])\s{3,}(?=[\"'“‘«„(\[*]*[A-Z])"
+    r"|(?<!:)\s{3,}(?=[A-Z][\w .#/-]{1,28}:\s)"
+    r"|\s{3,}(?=[\"'“‘«*]*[A-Z]{3}[A-Z .,]*[*]*\s+[–—-])"
+)
+_HEADING_LINES, _LONGEST_FIELD = 2, 120
+#: More short lines than this on end are a list, not headings.
+_HEADINGS_ON_END = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before it has offsets.
+
+    Attributes:
+        kind: As in ``Block``.
+        text: Cleaned text; lines parted by U+000A; a form feed where a page starts.
+    """
+
+    kind: BlockKind
+    text: str
+
+
+def segment(text: str) -> list[Piece]:
+    """Lay out cleaned plain ``text`` (see ``normalise.clean``). Every character that shows is in one piece."""
+    return segment_lines(list(split_lines(split_wide_blanks(text))))
+
+
+def segment_lines(lines: Sequence[Line]) -> list[Piece]:
+    """Lay out lines.
+
+    Furniture that stands within a paragraph is moved: before it when it closes the paragraph's first page, else
+    behind it, so that no sentence has furniture inside.
+    """
+    marked = [replace(line, order=order) for order, line in enumerate(mark_furniture(lines))]
+    groups = paragraphs([line for line in marked if not line.furniture])
+    kinds = classify([[line.text for line in group] for group in groups])
+    furniture = [line for line in marked if line.furniture]
+    return list(_pieces(_ordered(groups, kinds, furniture)))
+
+
+def split_wide_blanks(text: str) -> str:
+    """Part paragraphs that were run together on one line with three blanks or more between them."""
+    return "\n".join(_WIDE.sub("\n\n", line) if len(line) > _RUN_TOGETHER else line for line in text.split("\n"))
+
+
+def classify(groups: Sequence[Sequence[str]]) -> list[BlockKind]:
+    """Tell what each paragraph, given as its lines, is; headings need something to head."""
+    kinds: list[BlockKind] = [_kind(lines) for lines in groups]
+    following = "none"
+    run: list[int] = []
+    for index in range(len(kinds) - 1, -1, -1):
+        if kinds[index] != "heading":
+            following, run = kinds[index], []
+            continue
+        run.append(index)
+        if following == "none" or len(run) > _HEADINGS_ON_END:
+            for position in run:
+                kinds[position] = "paragraph"
+    return kinds
+
+
+def _kind(lines: Sequence[str]) -> BlockKind:
+    """What one paragraph looks like by itself."""
+    if len(lines) <= _HEADING_LINES and looks_like_heading(" ".join(lines)):
+        return "heading"
+    if len(lines) == 1 and (is_table_row(lines[0]) or (is_field(lines[0]) and len(lines[0]) <= _LONGEST_FIELD)):
+        # A labelled sentence ("Tower: Say again?") is somebody speaking.
+        return "paragraph" if ends_sentence(lines[0]) else "table_row"
+    return "list_item" if item_marker(lines[0]) else "paragraph"
+
+
+def _ordered(
+    groups: Sequence[Sequence[Line]], kinds: Sequence[BlockKind], furniture: Sequence[Line]
+) -> Iterator[tuple[BlockKind, Sequence[Line]]]:
+    """Yield blocks with the furniture between them."""
+    waiting = deque(furniture)
+    for kind, group in zip(kinds, groups, strict=True):
+        first, last = group[0], group[-1]
+        behind = []
+        while waiting and waiting[0].order < last.order:
+            line = waiting.popleft()
+            if line.order < first.order or first.page == line.page < last.page:
+                yield "furniture", [line]
+            else:
+                behind.append(line)
+        yield kind, group
+        yield from (("furniture", [line]) for line in behind)
+    yield from (("furniture", [line]) for line in waiting)
+
+
+def _pieces(blocks: Iterable[tuple[BlockKind, Sequence[Line]]]) -> Iterator[Piece]:
+    """Turn blocks of lines into text, with a form feed at the first line of each new page."""
+    page = 1
+    for kind, lines in blocks:
+        texts = []
+        for line in lines:
+            texts.append(PAGE_BREAK * (line.page - page) + line.text)
+            page = max(page, line.page)
+        yield Piece(kind, "\n".join(texts))
