@@ -1,0 +1,62 @@
+"""What does a name name? The schema of a stretch of words, by its head word and by the places lexicon."""
+
+from __future__ import annotations
+
+from whosays.extract.mentions.lexicon import bodies, places, works
+from whosays.extract.mentions.words import Words
+from whosays.records import Schema
+from whosays.text.names import name_key
+
+_LINKS = frozenset({"of", "for", "on", "to", "in", "against"})
+
+
+def key_of(words: Words, start: int, end: int) -> str:
+    """Name key of a stretch of tokens."""
+    return name_key(words.doc[start:end].text)
+
+
+def head_index(words: Words, start: int, end: int) -> int:
+    """The head of a name: its last word before "of", "for" or "on"; its last word where there is none."""
+    for index in range(start + 1, end):
+        if words.lows[index] in _LINKS and not words.capital[index]:
+            return index - 1
+    return end - 1
+
+
+def body_schema(words: Words, start: int, end: int) -> Schema | None:
+    """The schema of an organization's name by legal form or head word, or None where neither is known."""
+    lexicon = bodies()
+    if end - start > 1 and words.lows[end - 1].replace(".", "") in lexicon.legal_forms:
+        return "Company"
+    schema = lexicon.schemas.get(words.lows[head_index(words, start, end)])
+    if schema is None and end - start > 1 and words.lows[start] in lexicon.leading:
+        schema = lexicon.schemas.get(words.lows[start], "Organization")
+    return schema
+
+
+def place_schema(words: Words, start: int, end: int) -> Schema:
+    """Country for a name of a state, Address for any other place."""
+    return "Country" if key_of(words, start, end) in places().countries else "Address"
+
+
+def retype(words: Words, start: int, end: int, schema: Schema) -> Schema:
+    """Correct the schema that the parser's label gives, where head word or lexicon know better."""
+    lexicon = places()
+    key = key_of(words, start, end)
+    if key in lexicon.countries and (schema in {"Country", "Address"} or key not in lexicon.ambiguous):
+        return "Country"
+    if schema != "Person" and key in lexicon.known:
+        return "Address"
+    last = words.lows[end - 1]
+    if end - start == 1 and schema in {"Person", "Address", "Country"}:
+        return "Address" if schema == "Country" else schema
+    if schema == "Person" and (last in bodies().surnames or not words.capital[end - 1]):
+        return schema
+    if last in lexicon.heads or (schema == "Address" and words.lows[start] in lexicon.leading_heads):
+        return "Address"
+    if schema == "Person" and words.lows[head_index(words, start, end)] in works().document_heads:
+        return "Document"
+    found = body_schema(words, start, end)
+    if found is not None and schema not in {"Event", "Document"}:
+        return found
+    return "Address" if schema == "Country" else schema
