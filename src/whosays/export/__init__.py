@@ -1,0 +1,1 @@
+"""What a case looks like outside whosays: a file per format."""
