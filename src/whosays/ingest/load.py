@@ -113,7 +113,30 @@ def _read(form: Format, data: bytes, path: str, options: ReadOptions) -> Draft:
             from whosays.ingest import markdown
 
             return markdown.read(data, path)
-    raise UnsupportedInput(path, f"{form} is not read", "")
+        case "html":
+            from whosays.ingest import html
+
+            return html.read(data, path)
+        case "pdf":
+            from whosays.ingest import pdf
+
+            return pdf.read(data, path)
+        case "docx":
+            from whosays.ingest import docx
+
+            return docx.read(data, path, options)
+        case "odt":
+            from whosays.ingest import odt
+
+            return odt.read(data, path, options)
+        case "rtf":
+            from whosays.ingest import rtf
+
+            return rtf.read(data, path)
+        case "eml":
+            from whosays.ingest import eml
+
+            return eml.read(data, path)
 
 
 def _title(draft: Draft, composed: Composed, path: str) -> str:

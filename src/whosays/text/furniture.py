@@ -42,6 +42,10 @@ def mark_furniture(lines: Sequence[Line]) -> list[Line]:
             result.append(replace(line, furniture=True))
             crossing = True
             continue
+        if line.note:
+            result.append(line)
+            crossing = True
+            continue
         result.append(line.after("page") if crossing else line)
         crossing = False
     return result

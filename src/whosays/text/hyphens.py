@@ -73,6 +73,9 @@ def _vocabulary(texts: Iterable[str]) -> Counter[str]:
             word = match.group().casefold()
             if word in wanted:
                 seen[word] += 1
+        # The halves of broken words are no words.
+        for match in _BROKEN.finditer(text):
+            seen.subtract((match["left"].casefold(), match["right"].casefold()))
     return seen
 
 

@@ -48,6 +48,7 @@ class Line:
         gap: What parts it from the line before.
         page: The page it is on, counted from 1.
         furniture: Whether the page repeats it (a running header, a page number).
+        note: Whether it belongs to a footnote: text of its own that stands in another's way.
         order: Its place among the lines of the text.
     """
 
@@ -57,6 +58,7 @@ class Line:
     gap: Gap = "none"
     page: int = 1
     furniture: bool = False
+    note: bool = False
     order: int = 0
 
     def after(self, gap: Gap) -> Line:

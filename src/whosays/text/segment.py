@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 
 from whosays.records import BlockKind
 from whosays.text.furniture import mark_furniture
-from whosays.text.lines import Line, ends_sentence, is_field, is_table_row, item_marker, looks_like_heading, split_lines
+from whosays.text.lines import (
+    Line,
+    ends_sentence,
+    is_field,
+    is_table_row,
+    item_marker,
+    looks_like_heading,
+    split_lines,
+)
 from whosays.text.normalise import PAGE_BREAK
 from whosays.text.paragraphs import paragraphs
 
@@ -23,6 +31,9 @@ _WIDE = re.compile(
 _HEADING_LINES, _LONGEST_FIELD = 2, 120
 #: More short lines than this on end are a list, not headings.
 _HEADINGS_ON_END = 3
+
+
+_Block = tuple[BlockKind, Sequence[Line]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +57,17 @@ def segment(text: str) -> list[Piece]:
 def segment_lines(lines: Sequence[Line]) -> list[Piece]:
     """Lay out lines.
 
-    Furniture that stands within a paragraph is moved: before it when it closes the paragraph's first page, else
-    behind it, so that no sentence has furniture inside.
+    Furniture and notes that stand within a paragraph are moved: before it when they close the paragraph's first
+    page, else behind it, so that no sentence has furniture inside.
     """
     marked = [replace(line, order=order) for order, line in enumerate(mark_furniture(lines))]
-    groups = paragraphs([line for line in marked if not line.furniture])
+    body = [line for line in marked if not (line.furniture or line.note)]
+    groups = paragraphs(body)
     kinds = classify([[line.text for line in group] for group in groups])
-    furniture = [line for line in marked if line.furniture]
-    return list(_pieces(_ordered(groups, kinds, furniture)))
+    asides: list[_Block] = [("furniture", [line]) for line in marked if line.furniture]
+    asides += [("paragraph", group) for group in paragraphs([line for line in marked if line.note])]
+    asides.sort(key=lambda aside: aside[1][0].order)
+    return list(_pieces(_ordered(list(zip(kinds, groups, strict=True)), asides)))
 
 
 def split_wide_blanks(text: str) -> str:
@@ -87,26 +101,25 @@ def _kind(lines: Sequence[str]) -> BlockKind:
     return "list_item" if item_marker(lines[0]) else "paragraph"
 
 
-def _ordered(
-    groups: Sequence[Sequence[Line]], kinds: Sequence[BlockKind], furniture: Sequence[Line]
-) -> Iterator[tuple[BlockKind, Sequence[Line]]]:
-    """Yield blocks with the furniture between them."""
-    waiting = deque(furniture)
-    for kind, group in zip(kinds, groups, strict=True):
-        first, last = group[0], group[-1]
+def _ordered(blocks: Sequence[_Block], asides: Sequence[_Block]) -> Iterator[_Block]:
+    """Yield blocks with what stands between or inside them, furniture and notes."""
+    waiting = deque(asides)
+    for block in blocks:
+        first, last = block[1][0], block[1][-1]
         behind = []
-        while waiting and waiting[0].order < last.order:
-            line = waiting.popleft()
-            if line.order < first.order or first.page == line.page < last.page:
-                yield "furniture", [line]
+        while waiting and waiting[0][1][0].order < last.order:
+            aside = waiting.popleft()
+            line = aside[1][0]
+            if line.order < first.order or (aside[0] == "furniture" and first.page == line.page < last.page):
+                yield aside
             else:
-                behind.append(line)
-        yield kind, group
-        yield from (("furniture", [line]) for line in behind)
-    yield from (("furniture", [line]) for line in waiting)
+                behind.append(aside)
+        yield block
+        yield from behind
+    yield from waiting
 
 
-def _pieces(blocks: Iterable[tuple[BlockKind, Sequence[Line]]]) -> Iterator[Piece]:
+def _pieces(blocks: Iterable[_Block]) -> Iterator[Piece]:
     """Turn blocks of lines into text, with a form feed at the first line of each new page."""
     page = 1
     for kind, lines in blocks:
