@@ -1,0 +1,47 @@
+"""All attributions of a passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.extract.attribution.found import Found
+from whosays.extract.attribution.nouns import noun_attributions
+from whosays.extract.attribution.parentheticals import parenthetical_attributions
+from whosays.extract.attribution.phrases import phrase_attributions
+from whosays.extract.attribution.quotations import find_quotations
+from whosays.extract.attribution.quoting import Quoted
+from whosays.extract.attribution.verbs import verb_attributions
+from whosays.language.passages import Passage
+
+if TYPE_CHECKING:
+    pass
+
+
+def quoted_parts(passage: Passage) -> Quoted:
+    """The quotations of a passage as tokens."""
+    end = passage.start + len(passage.doc.text)
+    return Quoted.of(passage.doc, find_quotations(passage.text[passage.start : end]))
+
+
+def find_attributions(passage: Passage, quoted: Quoted) -> tuple[Found, ...]:
+    """Every attribution of the passage by rule, in order of the cue; classes as in the cue lexicon."""
+    found: list[Found] = []
+    for sentence in passage.doc.sents:
+        tokens = list(sentence)
+        found.extend(parenthetical_attributions(tokens, quoted))
+        found.extend(verb_attributions(tokens, quoted))
+        found.extend(phrase_attributions(tokens, quoted))
+        found.extend(noun_attributions(tokens, quoted))
+    return tuple(sorted(_distinct(found), key=lambda f: (f.cue, f.content)))
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    """Drop a relay that was also found as an attribution of its own, and all but the first reading of a verb."""
+    relayed = {cue for attribution in found for _, cue in attribution.relays}
+    kept: list[Found] = []
+    taken: set[int] = {token for cue in relayed for token in range(*cue)}
+    for attribution in found:
+        if not taken.intersection(range(*attribution.cue)):
+            taken.update(range(*attribution.cue))
+            kept.append(attribution)
+    return kept

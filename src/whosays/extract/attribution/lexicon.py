@@ -1,0 +1,83 @@
+"""The words that attribute, as data: see ``lexicons/cues.toml`` for classes, stances and frames."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from whosays.records import Stance
+
+#: Classes of cue that report a claim. ``attitude`` and ``inquiry`` report a wish or a question.
+CLAIM_CLASSES = frozenset({"speech", "writing", "evidence", "belief", "denial", "accusation", "promise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a lexicon says of one word in one frame."""
+
+    cue_class: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The whole cue lexicon, indexed for look-up by lemma.
+
+    Attributes:
+        verbs: Lemma to frame to cue. The first group of the file that lists a pair wins.
+        nouns: Lemma to cue.
+        phrases: Phrases whose object is the source, as tuples of lower-case words, longest first.
+        relays: Lemmas of verbs that hand a claim back to an earlier source.
+        relayed: Nouns that such a verb may take before "from" ("information from officials").
+        inferences: Lemmas whose trailing participle is the author's inference, not a source's word.
+    """
+
+    verbs: dict[str, dict[str, Cue]]
+    nouns: dict[str, Cue]
+    phrases: tuple[tuple[str, ...], ...]
+    relays: frozenset[str]
+    relayed: frozenset[str]
+    inferences: frozenset[str]
+
+
+def load_toml(name: str) -> dict[str, Any]:
+    """Read a lexicon of this package."""
+    return tomllib.loads(resources.files("whosays.extract.lexicons").joinpath(name).read_text("utf-8"))
+
+
+@functools.cache
+def cues() -> Cues:
+    """The cue lexicon, read once."""
+    data = load_toml("cues.toml")
+    verbs: dict[str, dict[str, Cue]] = {}
+    for group in data["verb"]:
+        cue = Cue(group["class"], group["stance"])
+        for lemma in group["lemmas"].split():
+            frames = verbs.setdefault(lemma, {})
+            for frame in group["frames"]:
+                frames.setdefault(frame, cue)
+    nouns: dict[str, Cue] = {}
+    for group in data["noun"]:
+        for lemma in group["lemmas"].split():
+            nouns.setdefault(lemma, Cue(group["class"], group["stance"]))
+    phrases = sorted(
+        {tuple(words.split()) for entry in data["phrase"] for words in entry["words"]}, key=lambda p: (-len(p), p)
+    )
+    relay = data["relay"]
+    return Cues(
+        verbs,
+        nouns,
+        tuple(phrases),
+        frozenset(relay["lemmas"].split()),
+        frozenset(relay["relays_with_from"].split()),
+        frozenset(data["inference"]["lemmas"].split()),
+    )
+
+
+@functools.cache
+def source_words(kind: str) -> frozenset[str]:
+    """The words that ``lexicons/sources.toml`` lists under ``kind``."""
+    return frozenset(load_toml("sources.toml")[kind].split())

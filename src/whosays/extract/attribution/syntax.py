@@ -1,0 +1,133 @@
+"""Questions put to a dependency parse: whose subject, which agent, what group of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.extract.attribution.found import Range, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_DEPENDENT = frozenset({"advcl", "xcomp", "pcomp", "ccomp"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+#: Clauses that hang on a noun; a source or an object is named without them.
+_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_DEPTH = 6
+#: Verbs that only say that an utterance was made: "issued a statement".
+_LIGHT = frozenset(
+    [
+        "make",
+        "issue",
+        "give",
+        "release",
+        "publish",
+        "offer",
+        "file",
+        "submit",
+        "deliver",
+        "hold",
+        "have",
+        "express",
+        "voice",
+        "write",
+        "send",
+        "produce",
+        "carry",
+        "share",
+        "repeat",
+        "take",
+    ]
+)
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child of ``token`` with one of these relations."""
+    return next((other for other in token.children if other.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, or a past participle that hangs on a noun."""
+    return any(t.dep_ in {"auxpass", "nsubjpass"} for t in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a negation hangs on the verb."""
+    return any(t.dep_ == "neg" for t in verb.children)
+
+
+def agent(verb: Token) -> Range | None:
+    """Who did it, in the passive: the object of "by"."""
+    by = child(verb, "agent")
+    head = by and child(by, "pobj")
+    return noun_phrase(head) if head is not None else None
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The head of what the verb is said of, looked up through coordination, participles and relative clauses."""
+    own = child(verb, *_SUBJECTS)
+    if own is not None:
+        return verb.head if own.lower_ in _RELATIVES and verb.dep_ == "relcl" else own
+    if depth >= _DEPTH or child(verb, "nsubjpass") is not None:
+        return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return subject(verb.head, depth + 1)
+    if verb.dep_ in _DEPENDENT and verb.tag_ in {"VBG", "VB", "VBN"}:
+        return _controller(verb, depth)
+    return None
+
+
+def _controller(verb: Token, depth: int) -> Token | None:
+    """The subject of the clause that an infinitive or participle leans on."""
+    governor = verb.head
+    while governor.dep_ in {"prep", "pcomp"} and governor.head is not governor:
+        governor = governor.head
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return None
+    passive = child(governor, "nsubjpass")
+    return passive if passive is not None else subject(governor, depth + 1)
+
+
+def noun_phrase(head: Token) -> Range:
+    """The words of a noun phrase, without the clauses that hang on it and what follows them."""
+    start, end = subtree(head)
+    for token in head.subtree:
+        if token.i > head.i and token.dep_ in _CLAUSES and _belongs(token, head) and not _restricts(token):
+            end = min(end, max(token.left_edge.i, head.i + 1))
+    doc = head.doc
+    while end - 1 > head.i and (doc[end - 1].is_punct and doc[end - 1].text not in {")", "]", '"'}):
+        end -= 1
+    return start, end
+
+
+def _belongs(clause: Token, head: Token) -> bool:
+    """Whether the clause hangs on the phrase's head or on a name set beside it, not deep inside it."""
+    return clause.head == head or clause.head.dep_ in {"appos", "pobj", "conj"}
+
+
+def _restricts(clause: Token) -> bool:
+    """Whether a past participle tells which one is meant, with no stop before it: "a letter written in 2007"."""
+    before = clause.doc[clause.left_edge.i - 1]
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and not before.is_punct
+
+
+def verb_group(verb: Token) -> Range:
+    """The verb with the auxiliaries, negation and adverbs that stand directly beside it."""
+    start, end = verb.i, verb.i + 1
+    parts = {t.i for t in verb.children if t.dep_ in _GROUP}
+    while start - 1 in parts:
+        start -= 1
+    while end in parts and verb.doc[end].dep_ == "prt":
+        end += 1
+    return start, end
+
+
+def maker(utterance: Token) -> Token | None:
+    """Who made an utterance that is the object of a light verb: "the bank issued a *statement*"."""
+    if utterance.dep_ == "dobj" and utterance.head.lemma_ in _LIGHT:
+        return subject(utterance.head)
+    return None

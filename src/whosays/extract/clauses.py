@@ -1,0 +1,102 @@
+"""Sentences as independent assertions: one clause, one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from whosays.extract.attribution.found import Range, minus, ranges
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+#: Relations by which the parser joins a further clause that stands on its own.
+_JOINED = frozenset({"conj", "ccomp", "parataxis"})
+
+
+def clause_heads(root: Token, cue_tokens: frozenset[int] = frozenset()) -> list[Token]:
+    """The verbs that each head an independent assertion under ``root``, which comes first.
+
+    A coordinated verb counts when it has a subject of its own, or when it is a cue: what it attributes is
+    then a claim apart. Clauses that the parser joined without a conjunction count when a stop parts them.
+    """
+    heads = [root]
+    for head in heads:
+        heads.extend(
+            t for t in head.children if t.dep_ in _JOINED and t.pos_ in _VERBAL and _independent(t, cue_tokens)
+        )
+    return heads
+
+
+def _independent(verb: Token, cue_tokens: frozenset[int]) -> bool:
+    if verb.i in cue_tokens:
+        return True
+    if not any(t.dep_ in _SUBJECTS for t in verb.children):
+        return False
+    if not is_finite(verb):
+        return False
+    if verb.dep_ == "conj":
+        return True
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
+    return before is not None and before.text in {";", ":"}
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or an auxiliary of it, is finite."""
+    return any(t.tag_ in _FINITE for t in (verb, *verb.children) if t is verb or t.dep_ in {"aux", "auxpass"})
+
+
+def states(sentence: Tokens) -> bool:
+    """Whether a sentence states something: it has a finite verb and asks nothing.
+
+    The parse of a sound sentence may put a participle or a noun at its root; so any finite verb will do.
+    """
+    if any(t.text == "?" for t in sentence[-2:]):
+        return False
+    return any(t.tag_ in _FINITE for t in sentence)
+
+
+def predicate(root: Token) -> Token:
+    """The verb that a sentence turns on: its root, or where the parser chose another word the first finite verb."""
+    if root.pos_ in _VERBAL:
+        return root
+    return next((t for t in root.sent if t.tag_ in _FINITE and t.dep_ not in {"relcl", "acl", "advcl"}), root)
+
+
+def clause_extent(head: Token, others: Sequence[Token]) -> tuple[Range, ...]:
+    """The tokens of a clause without those of the clauses headed by ``others``."""
+    own = {t.i for t in head.subtree}
+    for other in others:
+        if other.i != head.i and other.is_ancestor(head) is False:
+            own -= {t.i for t in other.subtree}
+    return minus(ranges(own))
+
+
+def content_heads(doc: Doc, content: Sequence[Range]) -> list[Token]:
+    """The topmost tokens of a content: those whose governors lie outside it; verbs first, then in order."""
+    inside = {t for part in content for t in range(*part)}
+    tops = [doc[t] for t in sorted(inside) if doc[t].head.i not in inside or doc[t].head.i == t]
+    words = [t for t in tops if not t.is_punct and not t.is_space and t.dep_ not in {"mark", "cc", "punct"}]
+    return sorted(words or tops, key=lambda t: (t.pos_ not in _VERBAL, -_weight(t, inside), t.i))
+
+
+def _weight(token: Token, inside: set[int]) -> int:
+    return sum(t.i in inside for t in token.subtree)
+
+
+def by_sentence(doc: Doc, content: Sequence[Range]) -> Iterator[tuple[Range, ...]]:
+    """``content`` cut at sentence ends, in order."""
+    cut: dict[int, list[Range]] = {}
+    for start, end in content:
+        position = start
+        while position < end:
+            sentence = doc[position].sent
+            stop = min(sentence.end, end)
+            cut.setdefault(sentence.start, []).append((position, stop))
+            position = stop
+    for start in sorted(cut):
+        yield tuple(cut[start])

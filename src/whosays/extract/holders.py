@@ -1,0 +1,68 @@
+"""Who holds which words of a passage: attributions nested into chains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosays.extract.attribution.found import Found, Range
+from whosays.extract.drafts import DraftLink
+from whosays.extract.sources import describe
+from whosays.language.passages import Passage
+from whosays.records import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An attribution with the chain of links that leads to it, outermost first."""
+
+    found: Found
+    chain: tuple[DraftLink, ...]
+
+    def implicit(self) -> tuple[DraftLink, ...]:
+        """The chain for content that goes on without a new cue."""
+        return tuple(DraftLink(link.description, None, implicit=True) for link in self.chain)
+
+
+def nest(passage: Passage, found: Sequence[Found], mentions: Sequence[Mention]) -> tuple[Holder, ...]:
+    """Give each attribution its chain: one whose cue stands in another's content comes after that other.
+
+    Where several contents hold the cue, the smallest is the parent. The result is in the order of ``found``.
+    """
+    chains: dict[int, tuple[DraftLink, ...]] = {}
+
+    def chain(index: int) -> tuple[DraftLink, ...]:
+        if index not in chains:
+            chains[index] = ()  # two attributions that hold each other's cue do not nest
+            parent = _parent(found, index)
+            outer = chain(parent) if parent is not None else ()
+            chains[index] = outer + _links(passage, found[index], mentions)
+        return chains[index]
+
+    return tuple(Holder(found[index], chain(index)) for index in range(len(found)))
+
+
+def _parent(found: Sequence[Found], index: int) -> int | None:
+    inner = found[index]
+    outer = [
+        (sum(end - start for start, end in other.content), position)
+        for position, other in enumerate(found)
+        if position != index and other.covers(inner.cue[0]) and not _covers_source(inner, other)
+    ]
+    return min(outer)[1] if outer else None
+
+
+def _covers_source(inner: Found, outer: Found) -> bool:
+    """Whether ``inner`` also holds the cue of ``outer``; then the one that begins the sentence is the outer."""
+    return inner.covers(outer.cue[0]) and inner.cue[0] < outer.cue[0]
+
+
+def _links(passage: Passage, found: Found, mentions: Sequence[Mention]) -> tuple[DraftLink, ...]:
+    links = [_link(passage, found.source, found.cue, mentions)]
+    links += [_link(passage, source, cue, mentions) for source, cue in found.relays]
+    return tuple(links)
+
+
+def _link(passage: Passage, source: Range | None, cue: Range, mentions: Sequence[Mention]) -> DraftLink:
+    description = describe(passage, source, mentions) if source is not None else None
+    return DraftLink(description, passage.tokens_span(passage.doc[cue[0] : cue[1]]))

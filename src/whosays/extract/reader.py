@@ -1,0 +1,205 @@
+"""Documents to readings: every extractor in order, then names, sources and claims put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from whosays.extract.claims import draft_claims
+from whosays.extract.drafts import DraftClaim, DraftLink
+from whosays.extract.entities import group_mentions
+from whosays.extract.mentions import find_mentions
+from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
+from whosays.extract.times import find_times
+from whosays.language.passages import passages
+from whosays.records import (
+    Attribution,
+    Certainty,
+    Claim,
+    Document,
+    Entity,
+    Link,
+    Mention,
+    Participant,
+    Reading,
+    ReadOptions,
+    Source,
+    Span,
+    TimeExpression,
+    Unread,
+    content_id,
+)
+
+#: Raised with every change of the rules or lexicons that changes findings; part of each reading's activity.
+RULES_VERSION = "1"
+_PLACES = frozenset({"Country", "Address"})
+
+
+def read_document(document: Document, options: ReadOptions) -> Reading:
+    """Read one document: a pure function of the document and the options.
+
+    Raises:
+        ModelError: If the parser's model is not installed.
+    """
+    times = find_times(document, document.published or options.published)
+    drafts: list[DraftClaim] = []
+    mentions: list[Mention] = []
+    sentences: list[int] = []
+    for passage in passages(document):
+        named = find_mentions(passage, document.id)
+        mentions.extend(named)
+        drafts.extend(draft_claims(passage, named))
+        if passage.block.kind != "heading":
+            sentences.extend(passage.start + s.start_char for s in passage.doc.sents if any(t.is_alpha for t in s))
+    entities = group_mentions(document.id, mentions)
+    return _Assembly(document, entities, mentions, times).reading(drafts, sentences)
+
+
+class _Assembly:
+    """Puts the drafts of one document together with its entities, times and sources."""
+
+    def __init__(
+        self,
+        document: Document,
+        entities: Sequence[Entity],
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+    ) -> None:
+        self._document = document
+        self._entities = tuple(entities)
+        self._times = tuple(times)
+        self._starts = [time.span.start for time in times]
+        self._by_mention: Mapping[tuple[int, int], Entity] = {
+            (m.span.start, m.span.end): entity for entity in entities for m in entity.mentions
+        }
+        self._resolver = SourceResolver(document.id, entities, mentions)
+        self._resolved: dict[tuple[int, int], Resolved] = {}
+        self._sources: dict[str, Source] = {}
+
+    def reading(self, drafts: Sequence[DraftClaim], sentences: Sequence[int]) -> Reading:
+        """Resolve the sources in reading order, then build the claims in order of their content."""
+        described = {link.description.span: link.description for d in drafts for link in d.chain if link.description}
+        pending = [described[span] for span in sorted(described, reverse=True)]
+        claims: dict[str, Claim] = {}
+        for draft in drafts:
+            self._resolve_until(pending, max(s.end for s in draft.content), draft.chain)
+            claim = self._claim(draft)
+            claims.setdefault(claim.id, claim)
+        ordered = tuple(sorted(claims.values(), key=lambda c: (c.content, c.id)))
+        return Reading(
+            document_id=self._document.id,
+            entities=self._entities,
+            times=self._times,
+            sources=tuple(sorted(self._sources.values(), key=lambda s: s.id)),
+            claims=ordered,
+            sentences=len(sentences),
+            sentences_with_claims=_touched(sentences, ordered),
+            unread=_unread(self._document),
+        )
+
+    def _resolve_until(self, pending: list[Description], end: int, chain: Iterable[DraftLink]) -> None:
+        """Resolve, in order of the text, every source that stands before ``end`` or in ``chain``."""
+        last = max((link.description.span.end for link in chain if link.description), default=0)
+        while pending and pending[-1].span.start < max(end, last):
+            description = pending.pop()
+            self._resolved[description.span.start, description.span.end] = self._resolver.resolve(description)
+
+    def _claim(self, draft: DraftClaim) -> Claim:
+        links = tuple(link for draft_link in draft.chain if (link := self._link(draft_link)) is not None)
+        offsets = [(s.start, s.end) for s in draft.content]
+        identity = content_id("clm", self._document.id, offsets, [link.source_id for link in links], draft.stance)
+        quote_type = draft.quote_type if links or not draft.chain else "direct"
+        return Claim(
+            id=identity,
+            document_id=self._document.id,
+            content=draft.content,
+            attribution=Attribution(quote_type, draft.stance, links),
+            certainty=_plain(draft.certainty),
+            proposition=draft.proposition,
+            participants=self._participants(draft),
+            times=self._times_in(draft.content),
+            places=self._places(draft),
+            rule=draft.rule,
+        )
+
+    def _link(self, draft: DraftLink) -> Link | None:
+        """The link of a chain; None for a quotation that runs on from nobody."""
+        description = draft.description
+        if description is None:
+            source = self._resolver.last() if draft.implicit else _unnamed(self._document.id)
+            if source is None:
+                return None
+            self._sources.setdefault(source.id, source)
+            return Link(source.id, source.name, source.kind, source.anonymous, None, draft.cue, draft.implicit)
+        resolved = self._resolved[description.span.start, description.span.end]
+        source = resolved.source
+        self._sources.setdefault(source.id, source)
+        return Link(
+            source_id=source.id,
+            name=source.name,
+            kind=source.kind,
+            anonymous=source.anonymous,
+            source=None if draft.implicit else description.span,
+            cue=draft.cue,
+            implicit=draft.implicit,
+            resolved_from=resolved.written,
+        )
+
+    def _participants(self, draft: DraftClaim) -> tuple[Participant, ...]:
+        found = [
+            Participant(entity.id, part.role)
+            for part in draft.parts
+            if (entity := self._by_mention.get((part.start, part.end))) is not None
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _places(self, draft: DraftClaim) -> tuple[str, ...]:
+        found = [
+            entity.id
+            for part in draft.parts
+            if part.locative and (entity := self._by_mention.get((part.start, part.end))) is not None
+            if entity.schema in _PLACES
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _times_in(self, content: Sequence[Span]) -> tuple[TimeExpression, ...]:
+        found: list[TimeExpression] = []
+        for span in content:
+            for index in range(bisect_left(self._starts, span.start), len(self._times)):
+                if self._times[index].span.start >= span.end:
+                    break
+                if span.covers(self._times[index].span):
+                    found.append(self._times[index])
+        return tuple(found)
+
+
+def _unnamed(document_id: str) -> Source:
+    """Whoever speaks where a text says only that something was said: "it was reported that"."""
+    return make_source("unnamed source", "anonymous_group", document_id, None)
+
+
+def _plain(certainty: Certainty) -> Certainty:
+    """``certainty`` with its hedges in order, each once."""
+    return replace(certainty, hedges=tuple(sorted(set(certainty.hedges))))
+
+
+def _touched(sentences: Sequence[int], claims: Iterable[Claim]) -> int:
+    """How many of the sentences, given by their starts in order, carry content of a claim."""
+    touched: set[int] = set()
+    for claim in claims:
+        for span in claim.content:
+            first = max(bisect_left(sentences, span.start + 1) - 1, 0)
+            last = bisect_left(sentences, span.end)
+            touched.update(range(first, last))
+    return len(touched)
+
+
+def _unread(document: Document) -> tuple[Unread, ...]:
+    """The parts of the document that were passed over because they are not English."""
+    foreign = [block for block in document.blocks if block.kind == "foreign"]
+    if not foreign:
+        return ()
+    length = sum(block.end - block.start for block in foreign)
+    reason = f"{len(foreign)} passages ({length:,} characters) are not in English and were not analysed"
+    return (Unread(document.path, reason, "translate them first", document.id),)

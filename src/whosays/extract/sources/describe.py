@@ -1,0 +1,204 @@
+"""What sort of source a noun phrase stands for, and by what name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from whosays.extract.attribution.found import Range
+from whosays.extract.attribution.lexicon import source_words
+from whosays.language.passages import Passage
+from whosays.records import Mention, SourceKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: How a source is written: by name, by a pronoun, by a description with "the" or "that", or by any other.
+Form = Literal["name", "pronoun", "definite", "description"]
+
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "who", "him", "her", "them", "both", "his", "their", "its", "himself", "themselves"}
+)
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "same", "said"})
+_ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "same", "some"})
+_MARKS = frozenset(",;:\"'()[]-–—")
+_UTTERANCES = frozenset(
+    [
+        "report",
+        "statement",
+        "testimony",
+        "account",
+        "interview",
+        "announcement",
+        "release",
+        "remark",
+        "comment",
+        "story",
+        "article",
+        "study",
+        "survey",
+        "poll",
+        "analysis",
+        "assessment",
+        "investigation",
+        "review",
+        "audit",
+        "ruling",
+        "finding",
+        "conclusion",
+        "claim",
+        "dispatch",
+        "column",
+        "editorial",
+        "briefing",
+        "broadcast",
+    ]
+)
+_BY = frozenset({"of", "by", "from", "in", "with"})
+_KINDS: dict[str, SourceKind] = {
+    "Person": "person",
+    "Organization": "organization",
+    "PublicBody": "organization",
+    "Company": "organization",
+    "Vessel": "organization",
+    "Country": "state",
+    "Address": "state",
+    "Event": "document",
+    "Document": "document",
+}
+_PERSONAL = frozenset({"he", "she", "who", "him", "her", "his", "himself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A source as one phrase describes it.
+
+    Attributes:
+        span: The words as written.
+        name: A name for it: the name's words where there is one, else the phrase without its article.
+        kind: What sort of source.
+        anonymous: Whether the phrase withholds who it is.
+        form: How it is written.
+        head: Lemma of the phrase's head, lower case, for matching "the letter" with an earlier letter.
+        plural: Whether the head is plural.
+        mention: The name within the phrase that the source is known by, if any.
+    """
+
+    span: Span
+    name: str
+    kind: SourceKind
+    anonymous: bool
+    form: Form
+    head: str
+    plural: bool
+    mention: Mention | None = None
+
+
+def describe(passage: Passage, source: Range, mentions: Sequence[Mention]) -> Description:
+    """Describe the source that the tokens ``source`` name; ``mentions`` are those of the passage."""
+    tokens = passage.doc[source[0] : source[1]]
+    span = passage.tokens_span(tokens)
+    head = tokens.root
+    lemma = head.lemma_.lower()
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "both", "police", "media"}
+    if head.lower_ in _PRONOUNS and all(t.lower_ in _PRONOUNS or t.lower_ in {"all", "each", "also"} for t in tokens):
+        kind: SourceKind = "person" if head.lower_ in _PERSONAL else "organization"
+        return Description(span, span.exact, kind, False, "pronoun", lemma, plural)
+    within = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end and not _is_common(m)]
+    mention = _naming(passage, head, source, within)
+    if mention is not None:
+        named = _KINDS[mention.schema]
+        kind = _kind(lemma, named) if mention.schema == "Country" and not _covers(passage, mention, head) else named
+        return Description(span, mention.span.exact, kind, False, "name", lemma, plural, mention)
+    kind = _kind(lemma, "document" if lemma in source_words("document") else "person")
+    identified = bool(within) or any(t.pos_ == "PROPN" or t.ent_type_ in {"NORP", "DATE", "LAW"} for t in tokens)
+    first = tokens[0].lower_
+    definite = first in _DEFINITE or tokens[0].tag_ == "PRP$" or any(t.dep_ == "poss" for t in tokens)
+    anonymous = _is_anonymous(lemma, kind, (first, definite, identified))
+    if anonymous and kind in {"person", "organization"} and (plural or lemma in {"media", "press"}):
+        kind = "anonymous_group"
+    if anonymous and kind == "document" and first in source_words("indefinite"):
+        kind = "anonymous_group"
+    form: Form = "definite" if first in _DEFINITE else "description"
+    return Description(span, _bare_name(passage, source), kind, anonymous, form, lemma, plural)
+
+
+def _is_common(mention: Mention) -> bool:
+    """Whether what was taken for a name is only a common noun with a capital ("the Intelligence")."""
+    word = mention.span.exact.casefold()
+    return any(word in source_words(kind) for kind in ("document", "person", "anonymous"))
+
+
+def _naming(passage: Passage, head: Token, source: Range, within: Sequence[Mention]) -> Mention | None:
+    """The name that the phrase is known by: its head, a name set beside the head, or who made the utterance."""
+    if not within:
+        return None
+    candidates = [head, *(t for t in head.children if t.dep_ == "appos")]
+    candidates += [t for c in candidates[1:] for t in c.children if t.dep_ == "appos"]
+    for token in candidates:
+        for mention in within:
+            if _covers(passage, mention, token):
+                return mention
+    if head.lemma_.lower() in _UTTERANCES:
+        for token in _makers(head, source):
+            for mention in within:
+                if mention.schema != "Event" and _covers(passage, mention, token):
+                    return mention
+    if head.lemma_.lower() in source_words("state_heads"):
+        return next((m for m in within if m.schema == "Country"), None)
+    return None
+
+
+def _makers(utterance: Token, source: Range) -> list[Token]:
+    """Who made an utterance: its possessor, or the object of "of", "by", "from", "in", with a name set beside it."""
+    made = [t for t in utterance.children if t.dep_ in {"poss", "compound"}]
+    made += [t for link in utterance.children if link.lower_ in _BY for t in link.children if t.dep_ == "pobj"]
+    made += [t for maker in made for t in maker.children if t.dep_ == "appos"]
+    return [t for t in made if source[0] <= t.i < source[1]]
+
+
+def _covers(passage: Passage, mention: Mention, token: Token) -> bool:
+    offset = passage.start + token.idx
+    return mention.span.start <= offset < mention.span.end
+
+
+def _kind(lemma: str, otherwise: SourceKind) -> SourceKind:
+    """The kind that a head noun stands for."""
+    if lemma in source_words("state_heads"):
+        return "state"
+    if lemma in source_words("person") or lemma in source_words("anonymous"):
+        return "document" if lemma in {"report", "account"} else "person"
+    if lemma in source_words("document"):
+        return "document"
+    if lemma in source_words("organization"):
+        return "organization"
+    return otherwise
+
+
+def _is_anonymous(lemma: str, kind: SourceKind, phrase: tuple[str, bool, bool]) -> bool:
+    """Whether a phrase without a name of its own withholds who speaks.
+
+    Documents and bodies are identified by a name, date or nationality in the phrase, bodies also by "the"
+    ("the police"); persons by a definite role ("the judge", "her lawyer"), but never by a nationality or
+    employer alone ("intelligence officials", "two officers of the port").
+    """
+    first, definite, identified = phrase
+    if first in source_words("indefinite") and not (identified and kind == "organization"):
+        return True
+    if kind == "document":
+        return not identified
+    if kind in {"organization", "state"}:
+        return not (identified or definite or lemma == "police")
+    return not definite or lemma in source_words("anonymous")
+
+
+def _bare_name(passage: Passage, source: Range) -> str:
+    """The phrase without article, marks at its ends and line breaks."""
+    start, end = source
+    doc = passage.doc
+    while end - start > 1 and (doc[start].lower_ in _ARTICLES or doc[start].text in _MARKS):
+        start += 1
+    while end - start > 1 and (doc[end - 1].text in _MARKS or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    return " ".join(passage.tokens_span(doc[start:end]).exact.split())
