@@ -17,7 +17,7 @@ from whosays.extract.drafts import DraftClaim, DraftLink, Part
 from whosays.extract.holders import Holder, nest
 from whosays.extract.propositions import is_locative, proposition, role
 from whosays.language.passages import Passage
-from whosays.records import Certainty, Level, Mention, QuoteType, Span
+from whosays.records import Certainty, Level, Mention, Polarity, QuoteType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -30,7 +30,7 @@ _QUOTED_SHARE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A stretch of content with whoever holds it; no found attribution means the author, or a quotation that runs on."""
+    """A stretch of content with whoever holds it; without ``found`` the author, or a quotation that runs on."""
 
     head: Token
     content: tuple[Range, ...]
@@ -191,7 +191,8 @@ def _parts(passage: Passage, mentions: Sequence[Mention]) -> list[Part]:
 
 
 def _draft(passage: Passage, held: _Held, modifiers: Sequence[Modifier], parts: Sequence[Part]) -> DraftClaim:
-    content = tuple(passage.tokens_span(passage.doc[start:end]) for start, end in held.content)
+    words = _unquoted(passage, held.content)
+    content = tuple(passage.tokens_span(passage.doc[start:end]) for start, end in words)
     certainty = commitment(passage, held.head, content, modifiers)
     if held.found is not None:
         certainty = _as_held(passage, held.found, certainty)
@@ -201,10 +202,24 @@ def _draft(passage: Passage, held: _Held, modifiers: Sequence[Modifier], parts: 
         quote_type=held.quote_type,
         stance=held.found.stance if held.found is not None else "asserts",
         certainty=certainty,
-        proposition=proposition(passage, held.head, held.content),
+        proposition=proposition(passage, held.head, words),
         rule=held.found.rule if held.found is not None else ("quotation runs on" if held.chain else "author"),
         parts=tuple(p for p in parts if any(s.start <= p.start and p.end <= s.end for s in content)),
     )
+
+
+def _unquoted(passage: Passage, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """``content`` without the quotation marks at its two ends, unless they belong to words within it."""
+    doc = passage.doc
+    start, end = content[0][0], content[-1][1]
+    marks = [t for part in content for t in range(*part) if doc[t].text == '"']
+    opens = bool(marks) and marks[0] == start
+    closes = bool(marks) and marks[-1] == end - 1
+    wraps = opens and closes and len(marks) == 2
+    first = start + 1 if opens and (wraps or len(marks) % 2) else start
+    last = end - 1 if closes and (wraps or (len(marks) % 2 and not opens)) else end
+    cut = ((max(s, first), min(e, last)) for s, e in content)
+    return tuple((s, e) for s, e in cut if s < e) or content
 
 
 @functools.cache
@@ -235,7 +250,7 @@ def _as_held(passage: Passage, found: Found, certainty: Certainty) -> Certainty:
 
 
 def _turned(certainty: Certainty, by: Span) -> Certainty:
-    polarity = "negative" if certainty.polarity == "positive" else "positive"
+    polarity: Polarity = "negative" if certainty.polarity == "positive" else "positive"
     return replace(certainty, polarity=polarity, hedges=_with(certainty.hedges, by))
 
 

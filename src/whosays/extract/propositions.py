@@ -23,7 +23,7 @@ def proposition(passage: Passage, head: Token, content: Sequence[Range]) -> Prop
     """Read the content, headed by ``head``, as one clause; parts are words of the text with blanks made plain."""
     text = " … ".join(_words(passage, part) for part in content)
     if head.pos_ not in {"VERB", "AUX"}:
-        return Proposition("", "", "", text)
+        return Proposition("", "", text, text)
     subject = _subject(head)
     verbs = [t for t in head.children if t.dep_ in _GROUP] + [head]
     predicate = " ".join(t.text for t in sorted(verbs, key=lambda t: t.i) if not t.is_space)

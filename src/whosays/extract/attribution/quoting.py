@@ -111,8 +111,7 @@ def _cue_extent(verb: Token, source: Range | None) -> Range:
             words.update(t.i for t in token.subtree if not t.is_quote)
     quotes_inside = {t for t in words if verb.doc[t].is_quote}
     words -= quotes_inside
-    run = next(part for part in ranges(_bridged(verb.doc, words)) if part[0] <= verb.i < part[1])
-    return run
+    return next(part for part in ranges(_bridged(verb.doc, words)) if part[0] <= verb.i < part[1])
 
 
 def _bridged(doc: Doc, words: set[int]) -> set[int]:
