@@ -10,7 +10,9 @@
     ├── CaseError               the case file cannot be used (exit code 1)
     │   ├── NotACase            the file is not a whosays case
     │   ├── NewerCase           written by a newer version of whosays
+    │   ├── DamagedCase         it was a case, and its bytes no longer make sense
     │   └── CaseNotWritable     read-only, locked or on a full disk
+    ├── OutputError             a report or an export cannot be written (exit code 1)
     ├── ModelError              a language model that whosays needs is missing or damaged (exit code 1)
     └── UsageError              the command or call makes no sense as given (exit code 2)
 
@@ -39,11 +41,11 @@ class WhosaysError(Exception):
         return f"{self.reason}: {self.remedy}" if self.remedy else self.reason
 
 
-class InputError(WhosaysError):
-    """One input could not be read.
+class _FileError(WhosaysError):
+    """What went wrong with one file.
 
     Args:
-        path: The input as the user named it.
+        path: The file as the user named it.
         reason: What is wrong with it.
         remedy: What to do about it.
     """
@@ -55,9 +57,13 @@ class InputError(WhosaysError):
     def __str__(self) -> str:
         return f"{self.path}: {super().__str__()}"
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type[_FileError], tuple[str, str, str]]:
         """Keep the error whole when it crosses a process boundary."""
         return type(self), (self.path, self.reason, self.remedy)
+
+
+class InputError(_FileError):
+    """One input could not be read."""
 
 
 class MissingInput(InputError):
@@ -80,7 +86,7 @@ class OversizedInput(InputError):
     """The file, or the text in it, is beyond the size limit."""
 
 
-class CaseError(WhosaysError):
+class CaseError(_FileError):
     """The case file cannot be used."""
 
 
@@ -92,8 +98,16 @@ class NewerCase(CaseError):
     """The case was written by a newer version of whosays."""
 
 
+class DamagedCase(CaseError):
+    """The case file no longer makes sense."""
+
+
 class CaseNotWritable(CaseError):
     """The case cannot be written to."""
+
+
+class OutputError(_FileError):
+    """A report or an export cannot be written."""
 
 
 class ModelError(WhosaysError):

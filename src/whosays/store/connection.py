@@ -1,0 +1,194 @@
+"""Opening a case file: is it there, is it ours, can we work with it."""
+
+from __future__ import annotations
+
+import importlib.resources
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from whosays.records import (
+    CaseError,
+    CaseNotWritable,
+    DamagedCase,
+    MissingInput,
+    NewerCase,
+    NotACase,
+)
+
+#: "whos" in ASCII: the application id in the header of every case file.
+APPLICATION_ID = 0x77686F73
+#: ``PRAGMA user_version`` of the cases that this version writes.
+SCHEMA_VERSION = 1
+#: How long to wait for another process that writes to the same case.
+BUSY_SECONDS = 10.0
+
+_MAGIC = b"SQLite format 3\x00"
+_PRIMARY_CODE = 0xFF
+
+
+def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
+    """Open the case at ``path``, making it first where ``create`` allows.
+
+    A case on a medium that cannot be written to opens for reading.
+
+    Raises:
+        MissingInput: If there is no such file and it is not to be created.
+        NotACase: If it is something other than a case.
+        NewerCase: If a newer version of whosays wrote it.
+        DamagedCase: If its bytes no longer make sense.
+        CaseNotWritable: If it cannot be created or opened.
+    """
+    _check_file(path, create)
+    with guarded(path):
+        connection = _open(path, create)
+        try:
+            if create and _is_blank(connection):
+                _lay_out(connection)
+            _check_ours(connection, path)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def guarded(path: str) -> Iterator[None]:
+    """Turn SQLite's complaints about the file at ``path`` into errors of ours; programming errors pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = _case_error(path, error)
+        if known is None:
+            raise
+        raise known from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: str) -> Iterator[None]:
+    """Do all or nothing of what the block writes.
+
+    Raises:
+        CaseNotWritable: If the file is read-only, in use by another process or on a full disk.
+        DamagedCase: If its bytes no longer make sense.
+    """
+    with guarded(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            # A full disk may have rolled the transaction back already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+def _check_file(path: str, create: bool) -> None:
+    """Look at the file without SQLite, which would call anything a database until it reads from it."""
+    file = Path(path)
+    if file.is_dir():
+        raise NotACase(path, "this is a folder, not a case file", "name a file that ends in .whosays")
+    if not file.exists():
+        if not create:
+            raise MissingInput(path, "there is no such case", f"make it with: whosays read PATH --case {path}")
+        if not file.absolute().parent.is_dir():
+            raise CaseNotWritable(path, "its folder does not exist", "make the folder first, or name another")
+        return
+    try:
+        with file.open("rb") as stream:
+            header = stream.read(len(_MAGIC))
+    except OSError as error:
+        raise CaseNotWritable(path, f"it cannot be opened ({error.strerror})", "check its permissions") from error
+    if header not in (b"", _MAGIC):
+        raise NotACase(path, "this is not a whosays case", "name another file for the case")
+
+
+def _open(path: str, create: bool) -> sqlite3.Connection:
+    """Connect for reading and writing, or, where the medium forbids even a lock file, for reading alone."""
+    address = Path(path).absolute().as_uri()
+    connection = _connection(f"{address}?mode={'rwc' if create else 'rw'}")
+    try:
+        _number(connection, "PRAGMA user_version")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        log = Path(f"{path}-wal")
+        unwritable = error.sqlite_errorcode & _PRIMARY_CODE in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not unwritable or (log.exists() and log.stat().st_size):
+            raise
+        connection = _connection(f"{address}?mode=ro&immutable=1")
+    return connection
+
+
+def _connection(address: str) -> sqlite3.Connection:
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    value: int = connection.execute(pragma).fetchone()[0]
+    return value
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    """Whether nothing has been laid out yet: a new file, or one whose maker was stopped at once."""
+    tables = _number(connection, "SELECT count(*) FROM sqlite_schema")
+    return not tables and not _number(connection, "PRAGMA application_id")
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """Make the tables in one transaction, unless another process has just done it."""
+    schema = importlib.resources.files("whosays.store").joinpath("schema.sql").read_text("utf-8")
+    connection.execute("BEGIN IMMEDIATE")
+    if _is_blank(connection):
+        for statement in _statements(schema):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Cut a script into statements; ``executescript`` would commit behind our back."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _check_ours(connection: sqlite3.Connection, path: str) -> None:
+    if _is_blank(connection):
+        reason = "this case is empty: reading into it stopped before it began"
+        raise NotACase(path, reason, "run whosays read again")
+    if _number(connection, "PRAGMA application_id") != APPLICATION_ID:
+        raise NotACase(path, "this is a database of another program", "name another file for the case")
+    version = _number(connection, "PRAGMA user_version")
+    if version > SCHEMA_VERSION:
+        reason = f"a newer version of whosays wrote this case (format {version}; this one knows {SCHEMA_VERSION})"
+        raise NewerCase(path, reason, "upgrade whosays")
+
+
+def _case_error(path: str, error: sqlite3.Error) -> CaseError | None:
+    """What ``error`` says about the case file; None where it says something about our own SQL instead."""
+    code = getattr(error, "sqlite_errorcode", None)
+    match code if code is None else code & _PRIMARY_CODE:
+        case sqlite3.SQLITE_FULL:
+            return CaseNotWritable(path, "the disk is full", "free some space and run the same command again")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return CaseNotWritable(path, "another process is writing to this case", "wait for it to finish")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            reason = "the case, or the folder it is in, is read-only"
+            return CaseNotWritable(path, reason, "change the permissions, or copy the case to another folder")
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR:
+            reason = f"the case cannot be written to or opened ({error})"
+            return CaseNotWritable(path, reason, "check the folder's permissions and the disk")
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            remedy = "restore it from a copy, or read the documents again into a new case"
+            return DamagedCase(path, f"the case file is damaged ({error})", remedy)
+        case _:
+            return None

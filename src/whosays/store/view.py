@@ -1,0 +1,126 @@
+"""Reading a case: everything is a function of the tables, and nothing here writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from whosays.records import Claim, Document, Reading, Role, Unread
+from whosays.store.connection import guarded
+from whosays.store.entries import Decision, Known, Tally
+from whosays.store.loader import Loader
+from whosays.store.question import Question
+from whosays.store.search import find_claims, find_passages
+
+_CURRENT = """
+SELECT key FROM document WHERE superseded_by IS NULL
+ORDER BY role, coalesce((SELECT min(path) FROM place WHERE place.document = document.key), path), id"""
+_KNOWN = """
+SELECT document.id, coalesce((SELECT min(path) FROM place WHERE place.document = document.key), document.path),
+       activity.id, reading.published_option
+FROM document
+JOIN reading ON reading.document = document.key
+JOIN activity ON activity.key = reading.activity
+WHERE document.sha256 = ? AND document.role = ?"""
+_TALLY = """
+SELECT document.id, document.title,
+       coalesce((SELECT min(path) FROM place WHERE place.document = document.key), document.path),
+       document.role, reading.sentences, reading.sentences_with_claims,
+       (SELECT count(*) FROM claim WHERE claim.document = document.key),
+       (SELECT count(DISTINCT link.claim) FROM claim JOIN link ON link.claim = claim.key
+        WHERE claim.document = document.key),
+       (SELECT count(*) FROM claim JOIN link ON link.claim = claim.key
+        WHERE claim.document = document.key AND link.anonymous
+          AND link.position = (SELECT max(position) FROM link AS other WHERE other.claim = claim.key))
+FROM document JOIN reading ON reading.document = document.key
+WHERE document.id = ?"""
+_FAILED = """
+SELECT path, reason, remedy FROM attempt
+WHERE outcome = 'failed' AND key IN (SELECT max(key) FROM attempt GROUP BY location)
+ORDER BY path, reason"""
+_PASSED_OVER = """
+SELECT passed_over.path, reason, remedy, document.id
+FROM passed_over JOIN document ON document.key = passed_over.document
+WHERE document.id = ? ORDER BY position"""
+_PLACE = """
+SELECT document.id, document.role FROM place JOIN document ON document.key = place.document
+WHERE place.location = ?"""
+_DECISIONS = "SELECT id, at, who, why, kind, subject, payload, undone_by FROM decision_log ORDER BY key"
+
+
+class View:
+    """What one case holds. Every method raises DamagedCase if the file no longer makes sense.
+
+    Args:
+        connection: From ``connect``.
+        path: The case file as the user named it, for messages.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection = connection
+        self._path = path
+        self._loader = Loader(connection)
+
+    def current(self) -> Iterator[tuple[Document, Reading]]:
+        """The documents that no other has superseded: briefs first, then by path."""
+        with guarded(self._path):
+            for (key,) in self._connection.execute(_CURRENT).fetchall():
+                document = self._loader.document(key)
+                yield document, self._loader.reading(key, document)
+
+    def superseded(self) -> Iterator[tuple[Document, Reading]]:
+        """The documents that another has superseded, oldest first."""
+        query = "SELECT key FROM document WHERE superseded_by IS NOT NULL ORDER BY key"
+        with guarded(self._path):
+            for (key,) in self._connection.execute(query).fetchall():
+                document = self._loader.document(key)
+                yield document, self._loader.reading(key, document)
+
+    def known(self, sha256: str, role: Role) -> Known | None:
+        """The document of these bytes in this role, superseded or not, if the case holds a reading of it."""
+        with guarded(self._path):
+            row = self._connection.execute(_KNOWN, (sha256, role)).fetchone()
+        return None if row is None else Known(*row)
+
+    def at(self, location: str) -> tuple[str, Role] | None:
+        """Id and role of the document last found at ``location``."""
+        with guarded(self._path):
+            row: tuple[str, Role] | None = self._connection.execute(_PLACE, (location,)).fetchone()
+        return row
+
+    def tally(self, document_id: str) -> Tally:
+        """One document in numbers."""
+        with guarded(self._path):
+            return Tally(*self._connection.execute(_TALLY, (document_id,)).fetchone())
+
+    def passed_over(self, document_id: str) -> tuple[Unread, ...]:
+        """The parts of a document that were not analysed."""
+        with guarded(self._path):
+            return tuple(Unread(*row) for row in self._connection.execute(_PASSED_OVER, (document_id,)).fetchall())
+
+    def failed(self) -> tuple[Unread, ...]:
+        """The inputs that could not be read when they were last given, by path."""
+        with guarded(self._path):
+            return tuple(Unread(*row) for row in self._connection.execute(_FAILED).fetchall())
+
+    def claims_about(self, question: Question, limit: int) -> list[tuple[Document, Claim]]:
+        """At most ``limit`` claims that ``question`` is about, best first."""
+        with guarded(self._path):
+            documents: dict[int, Document] = {}
+            hits: list[tuple[Document, Claim]] = []
+            for key, claim in find_claims(self._connection, question, limit):
+                document = documents.setdefault(key, documents.get(key) or self._loader.document(key))
+                hits += [(document, found) for found in self._loader.claims(key, document, claim)]
+            return hits
+
+    def passages_about(self, question: Question, limit: int) -> list[tuple[Document, int, int]]:
+        """At most ``limit`` blocks that hold every word of ``question``: document, start and end; best first."""
+        with guarded(self._path):
+            found = find_passages(self._connection, question, limit)
+            documents = {key: self._loader.document(key) for key in {key for key, _, _ in found}}
+            return [(documents[key], start, stop) for key, start, stop in found]
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision in the order in which they were taken, those that were undone with what undid them."""
+        with guarded(self._path):
+            return tuple(Decision(*row) for row in self._connection.execute(_DECISIONS).fetchall())

@@ -1,0 +1,200 @@
+"""The only place that writes to a case."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Mapping
+
+from whosays.records import Document, Reading, Unread, UsageError, content_id
+from whosays.store.connection import guarded, transaction
+from whosays.store.entries import Activity, Decision, Place
+from whosays.store.rows import Keys, layout_rows, reading_rows
+
+#: What goes before a document is read again; all that a reading owns goes with it.
+_CLEAR = (
+    "DELETE FROM claim_search WHERE rowid IN (SELECT key FROM claim WHERE document = ?)",
+    "DELETE FROM block_search WHERE rowid IN (SELECT key FROM block WHERE document = ?)",
+    "DELETE FROM reading WHERE document = ?",
+    "DELETE FROM page WHERE document = ?",
+    "DELETE FROM block WHERE document = ?",
+)
+
+
+class Writer:
+    """Writes to one case; every method is one transaction, so that a kill leaves all of it or nothing.
+
+    Every method raises CaseNotWritable if the file is read-only, in use by another process or on a full disk.
+
+    Args:
+        connection: From ``connect``.
+        path: The case file as the user named it, for messages.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection = connection
+        self._path = path
+
+    def check(self) -> None:
+        """Raise CaseNotWritable now rather than after the first document has been read."""
+        with transaction(self._connection, self._path):
+            # On a read-only file BEGIN alone succeeds; an update of no row does not.
+            self._connection.execute("UPDATE activity SET name = name WHERE key IS NULL")
+
+    def keep(
+        self, document: Document, reading: Reading, activity: Activity, place: Place, published: str | None = None
+    ) -> None:
+        """Keep a document and what was read in it, in place of an earlier reading of the same document.
+
+        Another document at the same place is superseded, unless it is still found elsewhere.
+
+        Args:
+            document: The document.
+            reading: Its reading.
+            activity: What made the reading.
+            place: Where the document was found.
+            published: The reference date that the user gave for it.
+
+        Raises:
+            ValueError: If the reading is of another document.
+        """
+        if reading.document_id != document.id:
+            msg = f"a reading of {reading.document_id} is not one of {document.id}"
+            raise ValueError(msg)
+        with transaction(self._connection, self._path):
+            made_by = self._activity(activity)
+            key = self._document(document, place, made_by)
+            keys = Keys(key, made_by, self._next("claim"), self._next("block"))
+            for statement, rows in (*layout_rows(document, keys), *reading_rows(document, reading, keys, published)):
+                self._connection.executemany(statement, rows)
+            self._put(place, key)
+            self._log(place, made_by, document=key)
+
+    def found(self, document_id: str, activity: Activity, place: Place) -> None:
+        """Note that a document whose reading stands was found at ``place``; nothing is added where it was before."""
+        with transaction(self._connection, self._path):
+            (key,) = self._connection.execute("SELECT key FROM document WHERE id = ?", (document_id,)).fetchone()
+            last = self._last_attempt(place)
+            if self._put(place, key) or (last and last[0] == "failed"):
+                self._log(place, self._activity(activity), document=key)
+
+    def failed(self, unread: Unread, activity: Activity, place: Place) -> None:
+        """Note that the input at ``place`` could not be read; an earlier reading of it stands."""
+        with transaction(self._connection, self._path):
+            if self._last_attempt(place) != ("failed", unread.reason, unread.remedy):
+                self._log(place, self._activity(activity), unread=unread)
+
+    def decide(self, who: str, why: str, kind: str, subject: str, payload: Mapping[str, object]) -> Decision:
+        """Append a decision and return it; the arguments are the fields of ``Decision``."""
+        text = json.dumps(payload, ensure_ascii=False, sort_keys=True)
+        with transaction(self._connection, self._path):
+            return self._append(Decision("", _now(), who, why, kind, subject, text))
+
+    def undo(self, decision_id: str, who: str, why: str) -> Decision:
+        """Append the undoing of a decision and return it.
+
+        Raises:
+            UsageError: If there is no such decision, it is undone already, or it is itself an undoing.
+        """
+        with transaction(self._connection, self._path):
+            found = self._connection.execute(
+                "SELECT key, kind, subject, undone_by FROM decision_log WHERE id = ?", (decision_id,)
+            ).fetchone()
+            if found is None:
+                reason = f"there is no decision {decision_id} in this case"
+                raise UsageError(reason)
+            key, kind, subject, undone_by = found
+            if kind == "undo" or undone_by is not None:
+                reason = f"decision {decision_id} {'is itself an undoing' if kind == 'undo' else 'is undone already'}"
+                raise UsageError(reason, "decide anew instead")
+            return self._append(Decision("", _now(), who, why, "undo", subject, "{}"), undoes=key)
+
+    def settle(self) -> None:
+        """Fold the write-ahead log into the one file, so that it can be copied by itself."""
+        with guarded(self._path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _activity(self, activity: Activity) -> int:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO activity (id, name, version, detail) VALUES (?, ?, ?, ?)",
+            (activity.id, activity.name, activity.version, activity.detail),
+        )
+        query = "SELECT key FROM activity WHERE id = ?"
+        key: int = self._connection.execute(query, (activity.id,)).fetchone()[0]
+        return key
+
+    def _document(self, document: Document, place: Place, made_by: int) -> int:
+        """Add or replace the document's own row and return its key; its earlier reading goes."""
+        origin = (document.title, place.path, document.media_type, document.sha256, document.role)
+        row = (*origin, document.published, document.text, made_by, document.id)
+        found = self._connection.execute("SELECT key FROM document WHERE id = ?", (document.id,)).fetchone()
+        if found is None:
+            self._connection.execute(
+                "INSERT INTO document (title, path, media_type, sha256, role, published, text, activity, id) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+            found = self._connection.execute("SELECT last_insert_rowid()").fetchone()
+        else:
+            for statement in _CLEAR:
+                self._connection.execute(statement, found)
+            self._connection.execute(
+                "UPDATE document SET title = ?, path = ?, media_type = ?, sha256 = ?, role = ?, published = ?, "
+                "text = ?, activity = ? WHERE id = ?",
+                row,
+            )
+        key: int = found[0]
+        return key
+
+    def _next(self, table: str) -> int:
+        queries = {"claim": "SELECT max(key) FROM claim", "block": "SELECT max(key) FROM block"}
+        highest: int | None = self._connection.execute(queries[table]).fetchone()[0]
+        return (highest or 0) + 1
+
+    def _put(self, place: Place, key: int) -> bool:
+        """Make ``key`` the document at ``place``; return whether it was not so before."""
+        query = "SELECT document FROM place WHERE location = ?"
+        before = self._connection.execute(query, (place.location,)).fetchone()
+        if before == (key,):
+            return False
+        self._connection.execute(
+            "INSERT INTO place (location, path, document) VALUES (?, ?, ?) "
+            "ON CONFLICT (location) DO UPDATE SET path = excluded.path, document = excluded.document",
+            (place.location, place.path, key),
+        )
+        self._connection.execute("UPDATE document SET superseded_by = NULL WHERE key = ?", (key,))
+        if before is not None:
+            self._connection.execute(
+                "UPDATE document SET superseded_by = ?1 "
+                "WHERE key = ?2 AND NOT EXISTS (SELECT 1 FROM place WHERE document = ?2)",
+                (key, before[0]),
+            )
+        return True
+
+    def _last_attempt(self, place: Place) -> tuple[str, str, str] | None:
+        query = "SELECT outcome, reason, remedy FROM attempt WHERE location = ? ORDER BY key DESC LIMIT 1"
+        row: tuple[str, str, str] | None = self._connection.execute(query, (place.location,)).fetchone()
+        return row
+
+    def _log(self, place: Place, made_by: int, *, document: int | None = None, unread: Unread | None = None) -> None:
+        outcome = ("failed", unread.reason, unread.remedy) if unread else ("read", "", "")
+        self._connection.execute(
+            "INSERT INTO attempt (at, location, path, outcome, reason, remedy, document, activity) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (_now(), place.location, place.path, *outcome, document, made_by),
+        )
+
+    def _append(self, decision: Decision, undoes: int | None = None) -> Decision:
+        fields = (decision.at, decision.who, decision.why, decision.kind, decision.subject, decision.payload)
+        (count,) = self._connection.execute("SELECT count(*) FROM decision").fetchone()
+        identity = content_id("dec", count, *fields)
+        self._connection.execute(
+            "INSERT INTO decision (id, at, who, why, kind, subject, payload, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (identity, *fields, undoes),
+        )
+        return Decision(identity, *fields)
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
