@@ -1,0 +1,125 @@
+"""A case as one JSON document, the analysis document, which ``analysis.schema.json`` describes.
+
+The same analysis gives the same bytes. Offsets ``start`` and ``end`` count code points of the document's ``text``.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from whosays.records import Analysis, Claim, Document, Entity, Link, Source, Span, TimeExpression, Unread
+
+Json: TypeAlias = dict[str, Any]
+
+#: Version of the format; the value of the key ``whosays``.
+FORMAT = 1
+
+
+def dumps(analysis: Analysis) -> str:
+    """The analysis document as text, ended by a newline."""
+    return json.dumps(as_json(analysis), ensure_ascii=False, indent=1) + "\n"
+
+
+def schema() -> Json:
+    """The JSON Schema (draft 2020-12) of the analysis document."""
+    file = importlib.resources.files("whosays.export").joinpath("analysis.schema.json")
+    loaded: Json = json.loads(file.read_text("utf-8"))
+    return loaded
+
+
+def as_json(analysis: Analysis) -> Json:
+    """The analysis document as plain values."""
+    return {
+        "whosays": FORMAT,
+        "documents": [_document(document) for document in analysis.documents],
+        "sources": [_source(source) for source in analysis.sources],
+        "entities": [_entity(entity) for entity in analysis.entities],
+        "claims": [_claim(claim) for claim in analysis.claims],
+        "times": [
+            {"document_id": document_id, **_time(time), "anchor": time.anchor} for document_id, time in analysis.times
+        ],
+        "identities": [],
+        "relations": [],
+        "tensions": [],
+        "audit": [],
+        "omissions": [],
+        "coverage": {
+            "unread": [_unread(unread) for unread in analysis.coverage.unread],
+            "unavailable_sources": list(analysis.coverage.unavailable_sources),
+            "sentences": analysis.coverage.sentences,
+            "sentences_with_claims": analysis.coverage.sentences_with_claims,
+        },
+    }
+
+
+def _fields(record: object, names: str) -> Json:
+    """The named attributes of a record, in the order named."""
+    return {name: getattr(record, name) for name in names.split()}
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "exact": span.exact}
+
+
+def _spans(spans: Iterable[Span]) -> list[Json]:
+    return [_span(span) for span in spans]
+
+
+def _document(document: Document) -> Json:
+    return {
+        **_fields(document, "id title path media_type sha256 role published length text"),
+        "pages": [_fields(page, "number start end") for page in document.pages],
+        "blocks": [_fields(block, "kind start end") for block in document.blocks],
+    }
+
+
+def _source(source: Source) -> Json:
+    return _fields(source, "id name kind anonymous entity_id document_id")
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        **_fields(entity, "id schema name"),
+        "aliases": list(entity.aliases),
+        "mentions": [
+            {"document_id": mention.document_id, **_span(mention.span), **_fields(mention, "kind title long_form")}
+            for mention in entity.mentions
+        ],
+    }
+
+
+def _time(time: TimeExpression) -> Json:
+    return {**_span(time.span), **_fields(time, "edtf earliest latest kind duration")}
+
+
+def _link(link: Link) -> Json:
+    return {
+        **_fields(link, "source_id name kind anonymous"),
+        "source": None if link.source is None else _span(link.source),
+        "cue": None if link.cue is None else _span(link.cue),
+        **_fields(link, "implicit resolved_from"),
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        **_fields(claim, "id document_id"),
+        "content": _spans(claim.content),
+        "attribution": {
+            **_fields(claim.attribution, "quote_type stance"),
+            "chain": [_link(link) for link in claim.attribution.chain],
+        },
+        "certainty": {**_fields(claim.certainty, "level polarity"), "hedges": _spans(claim.certainty.hedges)},
+        "proposition": _fields(claim.proposition, "subject predicate object text"),
+        "participants": [_fields(participant, "entity_id role") for participant in claim.participants],
+        "times": [_time(time) for time in claim.times],
+        "places": list(claim.places),
+        "rule": claim.rule,
+    }
+
+
+def _unread(unread: Unread) -> Json:
+    return _fields(unread, "path reason remedy document_id")
