@@ -169,9 +169,13 @@ class Desk:
 
 
 def find(document: Document, words: str) -> Span:
-    """Cut the first place where ``words`` stand."""
-    start = document.text.index(words)
-    return Span.of(document.text, start, start + len(words))
+    """Cut the first place where ``words`` stand; "They [said] so" cuts what is in brackets, where the whole stands."""
+    before, bracket, rest = words.partition("[")
+    inside, _, after = rest.partition("]")
+    if not bracket:
+        before, inside, after = "", words, ""
+    start = document.text.index(before + inside + after) + len(before)
+    return Span.of(document.text, start, start + len(inside))
 
 
 def time(
@@ -257,7 +261,7 @@ def _brief_claims(desk: Desk, brief: Document) -> None:
         link("New Courier", "the New Courier", "According to"),
         link("two customs officers", "two customs officers", "cited"),
     )
-    maron = link("Ilse Maron", "Ilse Maron", "believes")
+    maron = link("Ilse Maron", "[Ilse Maron] believes", "believes")
     desk.claim(brief, "The harbour of Velm was built for timber", places=["Velm"])
     desk.claim(
         brief, "Corran Freight and Aster Lines had shared an office on the north quay since 2011",
@@ -278,10 +282,10 @@ def _brief_claims(desk: Desk, brief: Document) -> None:
     )  # fmt: skip
     desk.claim(
         brief, "the scales had been switched off on about 9 April 2014",
-        [courier, link("two customs officers", "They", "said the", resolved_from="They")],
+        [courier, link("two customs officers", "They", "They [said]", resolved_from="They")],
         times=[time(brief, "about 9 April 2014", "2014-04-09~", "2014-04-06", "2014-04-12")],
     )  # fmt: skip
-    reik = link("Tomas Reik", "Tomas Reik", "said")
+    reik = link("Tomas Reik", "Tomas Reik", "[said] Tomas Reik")
     desk.claim(
         brief, ["“We never touched the scales,”", "“Nobody asked us to.”"], [reik], quote="direct", polarity="negative"
     )
@@ -293,7 +297,7 @@ def _brief_claims(desk: Desk, brief: Document) -> None:
         polarity="negative",
     )
     desk.claim(
-        brief, "any knowledge of the cargo", [link("Tomas Reik", "Reik", "denied")],
+        brief, "any knowledge of the cargo", [link("Tomas Reik", "[Reik] denied", "denied")],
         stance="denies", polarity="negative",
     )  # fmt: skip
     desk.claim(

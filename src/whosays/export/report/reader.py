@@ -219,9 +219,9 @@ class _Painter:
         while position < len(self.cut) and self.cut[position].start < tile.end:
             segment = self.cut[position]
             if segment.start in self.pages and segment.start >= tile.start:
-                yield Markup(
-                    '<span class="page" role="doc-pagebreak" id="d{0}-p{1}" aria-label="page {1}"></span>'
-                ).format(self.number, self.pages[segment.start])
+                yield Markup('<span class="page" role="separator" id="d{0}-p{1}" aria-label="page {1}"></span>').format(
+                    self.number, self.pages[segment.start]
+                )
             yield self._segment(segment, max(segment.start, tile.start), min(segment.end, tile.end))
             if segment.end <= tile.end:
                 for numbered in self.ends.get(segment.end, ()):

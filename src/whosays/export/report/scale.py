@@ -63,15 +63,16 @@ def moment(date: str, *, end: bool = False) -> float:
 
 
 def fitted(edges: Sequence[float]) -> Scale:
-    """Return the scale that shows these moments, without the far outliers, rounded out to whole ticks."""
+    """Return the scale that shows these moments, without the far outliers, rounded out a little."""
     ordered = sorted(edges)
     lower, upper = ordered[len(ordered) // 4], ordered[(3 * len(ordered)) // 4]
     spread = _FAR * max(upper - lower, _LEAST_SPREAD)
     inside = [edge for edge in ordered if lower - spread <= edge <= upper + spread]
     first, last = inside[0], inside[-1]
     step = next((s for s in _STEPS if (last - first) / s <= _TICKS), _STEPS[-1])
-    start, end = math.floor(first / step + 1e-6) * step, math.ceil(last / step - 1e-6) * step
-    return Scale(start, end if end > start else start + step)
+    grain = max(step / 5, _STEPS[0])
+    start, end = math.floor(first / grain + 1e-6) * grain, math.ceil(last / grain - 1e-6) * grain
+    return Scale(start, end if end > start else start + grain)
 
 
 def _label(year: float, step: float) -> str:

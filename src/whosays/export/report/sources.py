@@ -107,7 +107,12 @@ def _summary(index: Index) -> str:
     )
     beyond = f" Another {touching - ending:,} pass through one on the way." if touching > ending else ""
     if not touching:
-        return f"Every one of the {counted(len(attributed), 'attributed claim')} is traced to a source that has a name."
+        every = (
+            "The one attributed claim"
+            if len(attributed) == 1
+            else f"Each of {counted(len(attributed), 'attributed claim')}"
+        )
+        return f"{every} is traced to a source that has a name."
     return (
         f"{ending:,} of {counted(len(attributed), 'attributed claim')} ({percent(ending, len(attributed))}) "
         f"end in a source without a name.{beyond}"

@@ -118,9 +118,7 @@ def timeline(index: Index) -> Timeline | None:
     ]
     if not dated:
         return None
-    dated.sort(
-        key=lambda held: (held.start if held.start is not None else float("-inf"), _end(held), held.numbered.number)
-    )
+    dated.sort(key=_order)
     scale = fitted([edge for held in dated for edge in (held.start, held.end) if edge is not None])
     entries = tuple(_entry(index, held, scale) for held in dated)
     return Timeline(
@@ -133,8 +131,9 @@ def timeline(index: Index) -> Timeline | None:
     )
 
 
-def _end(held: _Dated) -> float:
-    return held.end if held.end is not None else float("inf")
+def _order(held: _Dated) -> tuple[float, float, int]:
+    start = held.start if held.start is not None else float("-inf")
+    return start, held.end if held.end is not None else float("inf"), held.numbered.number
 
 
 def _outside(held: _Dated, scale: Scale) -> bool:
@@ -176,7 +175,7 @@ def _lanes(index: Index, dated: Sequence[_Dated], scale: Scale) -> Iterator[Lane
 
 def _lane(name: str, hue: str, dated: Iterable[_Dated], scale: Scale) -> Lane:
     alike: defaultdict[tuple[float | None, float | None, str | None], list[_Dated]] = defaultdict(list)
-    for held in dated:
+    for held in sorted(dated, key=_order):
         alike[held.start, held.end, held.time.edtf].append(held)
     free: list[float] = []
     drawn, undrawn = [], 0

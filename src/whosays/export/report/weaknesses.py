@@ -94,5 +94,5 @@ def _be(count: int) -> str:
 
 def _alone(alone: int, unnamed: int) -> str:
     if alone == unnamed:
-        return ", and pass through nobody who is named"
+        return f", and {'passes' if unnamed == 1 else 'pass'} through nobody who is named"
     return f"; {alone:,} of them pass through nobody who is named" if alone else ""
