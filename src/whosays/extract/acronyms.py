@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,120}?)\s*[)\]]")
 _WORD = re.compile(r"\S+")
 _INNER_SHORT = re.compile(r"(?:the\s+)?[\"']{0,2}([A-Za-z0-9][\w.&/'-]{0,11})[\"']{0,2}(?=$|[;,]|\s+or\s)")
 _SHORT_BEFORE = re.compile(r"([A-Za-z0-9][\w.&/-]{1,9})\s*$")
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])|\n\s*\n|[;:]\s")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(])|\n\s*\n|[;:]\s|[()\[\]]")
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.$")
 _LOWER_IN_NAMES = frozenset(
     {
@@ -137,7 +137,8 @@ def _best_long_form(short: str, candidate: str) -> tuple[int, int] | None:
     words = re.findall(r"\w+", long)
     if len(long) <= len(short) or short in words or len(words) > min(len(letters) + 5, len(letters) * 2) or not words:
         return None
-    if len(words) == 1 and len(letters) > 2 and not long[0].isupper():
+    starts_small = long[0].islower() and words[0] not in _LOWER_IN_NAMES
+    if starts_small and (len(words) == 1 or any(word[0].isupper() for word in words)):
         return None
     return start, start + len(long)
 

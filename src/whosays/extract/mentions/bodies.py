@@ -52,7 +52,7 @@ def _around_head(words: Words, head: int) -> Draft | None:
     elif is_body:
         end = _tail(words, head)
     start = _without_title(words, start, head)
-    if end - start < 2:
+    if end - start < 2 or key_of(words, start, end) in places().known:
         return None
     schema: Schema = "Address"
     if is_body:
@@ -91,7 +91,7 @@ def _tail(words: Words, head: int) -> int:
         if begin < len(words) and words.lows[begin] in _ARTICLES:
             begin += 1
         stop = words.run_right(begin)
-        if stop == begin:
+        if stop == begin or _another_body(words, begin, stop, end) or not _links(words, head, end, begin):
             break
         links += 1
         end = stop
@@ -99,6 +99,20 @@ def _tail(words: Words, head: int) -> int:
         if words.lows[head] in bodies().listing and not known:
             end = _list_end(words, stop)
     return end
+
+
+def _another_body(words: Words, begin: int, stop: int, link: int) -> bool:
+    """Whether what follows the link is a body of its own: "Board of | the Orrin Bay Foundation"."""
+    last = words.lows[stop - 1]
+    if stop - begin == 1:
+        return last in bodies().listing
+    return begin > link + 1 and last in bodies().schemas and last not in bodies().weak and last != "forces"
+
+
+def _links(words: Words, head: int, link: int, begin: int) -> bool:
+    """Whether the preposition belongs to the name: "of" always does, the others after heads that take a subject."""
+    low = words.lows[link]
+    return low == "of" or words.lows[head] in bodies().listing or (low == "for" and begin == link + 1)
 
 
 def _list_end(words: Words, end: int) -> int:
@@ -122,6 +136,8 @@ def _supported(words: Words, head: int, draft: Draft, parsed: Sequence[Draft]) -
     overlapping = [other for other in parsed if draft.overlaps(other)]
     if low in bodies().surnames and any(other.schema == "Person" and other.end == draft.end for other in overlapping):
         return False
+    if low in places().strong_heads:
+        return True
     if low in bodies().weak or low in places().heads or low.replace(".", "") in bodies().legal_forms:
         return bool(overlapping)
     return True

@@ -9,15 +9,16 @@ from whosays.extract.acronyms import Definition, find_definitions, long_forms
 from whosays.extract.mentions.bodies import body_drafts
 from whosays.extract.mentions.drafts import RANK_GUESS, RANK_WORK, Draft, settle
 from whosays.extract.mentions.kinds import body_schema, retype
-from whosays.extract.mentions.lexicon import bodies, places
+from whosays.extract.mentions.lexicon import bodies, places, titles, works
 from whosays.extract.mentions.metonyms import is_metonym
 from whosays.extract.mentions.parsed import parsed_drafts
-from whosays.extract.mentions.persons import person_drafts
+from whosays.extract.mentions.persons import group_names, groups_apart, person_drafts, repeated
 from whosays.extract.mentions.words import Words, words_of
 from whosays.extract.mentions.works import work_drafts
 from whosays.language.passages import Passage
 from whosays.records import Mention, Schema, Span
 from whosays.text.names import is_acronym, name_key, tidy_name
+from whosays.text.view import analysis_view
 
 _ORGANIZATIONS = frozenset({"Organization", "PublicBody", "Company"})
 _EDGES = " \t\n.,;:!?\"'“”‘’«»()[]{}…—–-*_#|/\\"
@@ -40,12 +41,14 @@ def find_mentions(passage: Passage, document_id: str) -> tuple[Mention, ...]:
     rules += body_drafts(words, parsed)
     rules += person_drafts(words, parsed)
     rules += (draft for draft in parsed if draft.schema != "Person")
-    drafts = settle(_defined(words, passage, rules))
+    groups = group_names(passage.text)
+    drafts = list(groups_apart(words, settle(_defined(words, passage, rules)), groups))
+    drafts = settle(repeated(words, drafts))
     drafts = settle([*drafts, *_known_places(words, drafts)])
     return tuple(
         mention
         for draft in drafts
-        if not _shouted(words, passage, draft)
+        if not _shouted(words, passage, draft) and not _swallowed_headline(words, draft)
         for mention in _mention(words, passage, draft, document_id)
     )
 
@@ -64,7 +67,7 @@ def _mention(words: Words, passage: Passage, draft: Draft, document_id: str) -> 
     schema = draft.schema
     definition = long_forms(passage.text).get(name_key(span.exact)) if is_acronym(span.exact) else None
     if definition is not None:
-        if not definition.is_name:
+        if not definition.is_name or _is_role(definition):
             return
         long_form = long_form or tidy_name(definition.long.exact)
         if schema in {"Person", "Address"}:
@@ -120,6 +123,17 @@ def _shouted(words: Words, passage: Passage, draft: Draft) -> bool:
     return shouted and (passage.block.kind == "heading" or draft.schema not in {"Country", "Address"})
 
 
+def _swallowed_headline(words: Words, draft: Draft) -> bool:
+    """Whether the draft is a long piece of a headline with every word capitalised, which the parser took for a name."""
+    if draft.end - draft.start < 5 or draft.schema == "Person" or body_schema(words, draft.start, draft.end):
+        return False
+    sentence = words.doc[draft.start].sent
+    long_words = [index for index in range(sentence.start, sentence.end) if len(words.texts[index]) > 3]
+    capitals = sum(words.capital[index] for index in long_words)
+    ended = words.texts[sentence.end - 1] in {".", "!", "?", '"', ";"}
+    return not ended and len(long_words) > 5 and capitals * 10 > len(long_words) * 8
+
+
 def _known_places(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Names of places in the lexicon that no rule has taken."""
     lexicon = places()
@@ -144,9 +158,36 @@ def _defined(words: Words, passage: Passage, drafts: Sequence[Draft]) -> list[Dr
     result = list(drafts)
     stop = passage.start + len(words.doc.text)
     for definition in find_definitions(passage.text):
-        if definition.is_name and passage.start <= definition.short.start < stop:
+        if definition.is_name and not _is_role(definition) and passage.start <= definition.short.start < stop:
             result += _tied(words, passage, definition, drafts)
+    result += _long_forms_again(words, passage)
     return result + list(_beside(words, result))
+
+
+def _long_forms_again(words: Words, passage: Passage) -> Iterator[Draft]:
+    """Drafts wherever the passage holds a long form or an acronym that the document defines anywhere."""
+    view = words.doc.text
+    for definition in long_forms(passage.text).values():
+        if not definition.is_name or _is_role(definition):
+            continue
+        for form in (definition.long.exact, definition.short.exact):
+            plain = analysis_view(form)
+            place = view.find(plain)
+            while place >= 0:
+                tokens = words.doc.char_span(place, place + len(plain))
+                if tokens is not None and len(plain) > 1:
+                    schema = body_schema(words, tokens.start, tokens.end) or "Organization"
+                    rank = RANK_WORK if " " in plain else RANK_GUESS
+                    yield Draft(tokens.start, tokens.end, retype(words, tokens.start, tokens.end, schema), rank)
+                place = view.find(plain, place + len(plain))
+
+
+def _is_role(definition: Definition) -> bool:
+    """Whether the long form is an office or a sort of document: "Member of Parliament (MP)"."""
+    long = name_key(definition.long.exact).split()
+    if long[-1] in works().numbered:
+        return True
+    return long[0] in titles().heads | {"member"} or (long[-1] in titles().heads and long[-1] not in bodies().schemas)
 
 
 def _tied(words: Words, passage: Passage, definition: Definition, drafts: Sequence[Draft]) -> Iterator[Draft]:

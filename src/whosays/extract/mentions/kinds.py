@@ -39,6 +39,12 @@ def place_schema(words: Words, start: int, end: int) -> Schema:
     return "Country" if key_of(words, start, end) in places().countries else "Address"
 
 
+def _in_mixed_case(words: Words, index: int) -> bool:
+    """Whether a neighbour of the word is not in capitals, so that its own capitals mean something."""
+    near = [words.texts[i] for i in range(max(0, index - 2), min(len(words), index + 3)) if i != index]
+    return any(text.isalpha() and text.islower() for text in near)
+
+
 def retype(words: Words, start: int, end: int, schema: Schema) -> Schema:
     """Correct the schema that the parser's label gives, where head word or lexicon know better."""
     lexicon = places()
@@ -47,16 +53,23 @@ def retype(words: Words, start: int, end: int, schema: Schema) -> Schema:
         return "Country"
     if schema != "Person" and key in lexicon.known:
         return "Address"
+    text = words.texts[start]
+    if end - start == 1 and len(text) > 3 and text.isupper() and text.isalpha() and _in_mixed_case(words, start):
+        return "Organization"
     last = words.lows[end - 1]
     if end - start == 1 and schema in {"Person", "Address", "Country"}:
         return "Address" if schema == "Country" else schema
     if schema == "Person" and (last in bodies().surnames or not words.capital[end - 1]):
         return schema
+    if end - start == 1:
+        return body_schema(words, start, end) or schema
     if last in lexicon.heads or (schema == "Address" and words.lows[start] in lexicon.leading_heads):
         return "Address"
     if schema == "Person" and words.lows[head_index(words, start, end)] in works().document_heads:
         return "Document"
     found = body_schema(words, start, end)
+    if schema in {"Address", "Country"} and words.lows[head_index(words, start, end)] in bodies().weak:
+        return "Address"
     if found is not None and schema not in {"Event", "Document"}:
         return found
     return "Address" if schema == "Country" else schema

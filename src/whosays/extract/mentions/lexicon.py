@@ -16,7 +16,7 @@ from whosays.text.names import name_key
 @functools.cache
 def _table(name: str) -> dict[str, Any]:
     """One lexicon file as a table."""
-    return tomllib.loads((files("whosays.extract") / "lexicons" / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("whosays") / "extract" / "lexicons" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:
@@ -34,6 +34,7 @@ class Places:
         known: Keys of every place in the lexicon.
         demonyms: Keys of adjectives and plurals of states, peoples, faiths and creeds.
         heads: Last words of names of places ("street").
+        strong_heads: Those of ``heads`` that make a name which the parser did not see.
         leading_heads: First words of names of places ("lake").
     """
 
@@ -43,6 +44,7 @@ class Places:
     known: frozenset[str]
     demonyms: frozenset[str]
     heads: frozenset[str]
+    strong_heads: frozenset[str]
     leading_heads: frozenset[str]
 
 
@@ -68,6 +70,7 @@ def places() -> Places:
         known=frozenset(countries) | seats | _keys(table["regions"]),
         demonyms=_keys(people) | _keys(f"{word}s" for word in people),
         heads=frozenset(table["heads"]),
+        strong_heads=frozenset(table["strong_heads"]),
         leading_heads=frozenset(table["leading_heads"]),
     )
 
@@ -85,6 +88,7 @@ class Bodies:
         possessives: Words that take a possessive inside a name ("people").
         proper: Heads that alone name one body ("Congress").
         surnames: Heads that also end personal names.
+        of_groups: Nouns before which a name is a group's ("fighters").
     """
 
     schemas: Mapping[str, Schema]
@@ -95,6 +99,7 @@ class Bodies:
     possessives: frozenset[str]
     proper: frozenset[str]
     surnames: frozenset[str]
+    of_groups: frozenset[str]
 
 
 @functools.cache
@@ -116,6 +121,7 @@ def bodies() -> Bodies:
         possessives=frozenset(table["possessives"]),
         proper=frozenset(table["proper"]),
         surnames=frozenset(table["surnames"]),
+        of_groups=frozenset(table["of_groups"]),
     )
 
 

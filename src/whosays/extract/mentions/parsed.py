@@ -10,6 +10,7 @@ from whosays.extract.mentions.kinds import key_of, retype
 from whosays.extract.mentions.lexicon import bodies, places, titles, works
 from whosays.extract.mentions.words import Words
 from whosays.records import Schema
+from whosays.text.names import is_acronym
 
 _SCHEMAS: dict[str, Schema] = {
     "PERSON": "Person",
@@ -89,10 +90,16 @@ def trim(words: Words, start: int, end: int, schema: Schema) -> tuple[int, int]:
         if low == "the" and end - start == 2 and words.lows[start + 1] == "hague":
             break
         start += 1
+    while schema == "Address" and end - start > 1 and words.lows[start] in places().demonyms:
+        if key_of(words, start + 1, end) not in places().known or key_of(words, start, end) in places().known:
+            break
+        start += 1
     while start < end:
         text = words.texts[end - 1]
         keeps = words.capital[end - 1] or _inner_capital(text) or (text[0].isdigit() and end - start > 1)
-        if text in {"'s", "'S", "'"} or not (keeps or _is_head(words, end - 1, schema)):
+        keeps = keeps or (end - start > 2 and words.hyphen(end - 2) and words.capital[end - 3])
+        role = schema == "Organization" and end - start > 1 and words.lows[end - 1] in titles().heads
+        if text in {"'s", "'S", "'"} or role or not (keeps or _is_head(words, end - 1, schema)):
             end -= 1
         else:
             break
@@ -121,7 +128,10 @@ def _is_name(words: Words, start: int, end: int, label: str) -> bool:
         return words.capital[start]
     if _INITIALS.fullmatch(text):
         return False
-    if key in places().demonyms or all(word in places().demonyms for word in key.split()):
+    if end + 1 < len(words) and words.texts[end] == "(" and is_acronym(words.texts[end + 1]):
+        return True
+    peoples = [word in places().demonyms for word in key.split()]
+    if key in places().demonyms or (all(peoples) and (label == "NORP" or len(peoples) < 3)):
         return False
     if label == "NORP" and (end - start > 2 or _CREED.search(words.lows[end - 1]) or key.endswith("s")):
         return body_like(words, end - 1)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whosays.extract.mentions.drafts import RANK_GUESS, Draft
+from whosays.extract.mentions.drafts import RANK_GUESS, RANK_WORK, Draft
 from whosays.extract.mentions.kinds import key_of
 from whosays.extract.mentions.lexicon import bodies, places, titles
 from whosays.extract.mentions.words import Words
+from whosays.text.names import core_words, is_acronym, name_key
 
 _ABBREVIATED = frozenset(
     {
@@ -36,6 +39,8 @@ _ABBREVIATED = frozenset(
     }
 )
 
+_IN_TITLES = frozenset({"of", "for", "and", "the", "&", ","})
+
 
 def person_drafts(words: Words, parsed: Sequence[Draft]) -> list[Draft]:
     """The parser's persons joined, extended and without their titles, and persons that only a title shows."""
@@ -49,7 +54,109 @@ def person_drafts(words: Words, parsed: Sequence[Draft]) -> list[Draft]:
         if person is not None:
             persons.append(person)
     taken = {index for draft in (*persons, *parsed) for index in range(draft.start, draft.end)}
-    return persons + [draft for draft in _titled(words, taken) if draft is not None]
+    guesses = [*_titled(words, taken), *_by_particle(words, taken)]
+    return persons + [draft for draft in guesses if draft is not None]
+
+
+def repeated(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of a passage, with what it names once found again: acronyms, and persons by a part of their name.
+
+    A lone name that the parser took for something else becomes a person, unless it is a known place or an acronym; one
+    that it passed over is added.
+    """
+    given: set[str] = set()
+    surnames: set[str] = set()
+    for draft in drafts:
+        if draft.schema == "Person" and draft.end - draft.start > 1:
+            given.add(words.lows[draft.start])
+            surnames.add(words.lows[draft.end - 1])
+    taken = {index for draft in drafts for index in range(draft.start, draft.end)}
+    for draft in drafts:
+        last = words.lows[draft.end - 1]
+        lone = all(words.particle(i) or words.hyphen(i) for i in range(draft.start, draft.end - 1))
+        if (
+            lone
+            and draft.schema in {"Organization", "Address"}
+            and last in given | surnames
+            and _is_part(words, draft.end - 1, any_label=True)
+        ):
+            yield replace(draft, schema="Person")
+        else:
+            yield draft
+    acronyms = {
+        words.texts[draft.start]: draft.schema
+        for draft in drafts
+        if draft.end - draft.start == 1 and is_acronym(words.texts[draft.start]) and len(words.texts[draft.start]) > 2
+    }
+    for index, low in enumerate(words.lows):
+        if index not in taken and words.texts[index] in acronyms:
+            yield Draft(index, index + 1, acronyms[words.texts[index]], RANK_GUESS)
+        elif low in surnames and index not in taken and _is_part(words, index):
+            start = index
+            while words.leading_particle(start - 1) or (words.hyphen(start - 1) and words.leading_particle(start - 2)):
+                start -= 1
+            if start == index or taken.isdisjoint(range(start, index)):
+                yield Draft(start, index + 1, "Person", RANK_GUESS)
+
+
+@functools.lru_cache(maxsize=2)
+def group_names(text: str) -> frozenset[str]:
+    """Keys of the words in a kept text that stand before "fighters", "members" and their like somewhere in it."""
+    nouns = "|".join(sorted(bodies().of_groups))
+    pattern = rf"\b((?:[Aa]l[ –-])?[A-Z][\w'’‘ʼ-]+)\s+(?:{nouns})\b"
+    return frozenset(name_key(match[1]) for match in re.finditer(pattern, text))
+
+
+def groups_apart(words: Words, drafts: Sequence[Draft], groups: frozenset[str]) -> Iterator[Draft]:
+    """The drafts, with lone names that the parser took for persons made organizations where they own members.
+
+    One "Marenko fighters" in the document decides for every lone "Marenko", unless a person of the passage has that
+    surname.
+    """
+    surnames = {words.lows[d.end - 1] for d in drafts if d.schema == "Person" and _core(words, d) > 1}
+    for draft in drafts:
+        lone = draft.schema == "Person" and not draft.title and _core(words, draft) == 1
+        if lone and words.lows[draft.end - 1] not in surnames and key_of(words, draft.start, draft.end) in groups:
+            yield replace(draft, schema="Organization")
+        else:
+            yield draft
+
+
+def _core(words: Words, draft: Draft) -> int:
+    """How many words a name has without the particles and hyphens that it begins with."""
+    return len(core_words(key_of(words, draft.start, draft.end)))
+
+
+def _after_field(words: Words, title: int) -> Draft | None:
+    """The person after a title with a place in it: "Minister for the Far Isles Orin Sael"."""
+    begin = title + 2
+    if begin + 2 >= len(words) or words.lows[title + 1] not in {"of", "for", "to"}:
+        return None
+    begin += words.lows[begin] == "the"
+    for end in range(min(begin + 3, len(words)), begin, -1):
+        if key_of(words, begin, end) in places().known:
+            stop = end
+            while stop < len(words) and stop - end < 4 and _is_part(words, stop, any_label=True):
+                stop += 1
+            if stop - end < 2:
+                return None
+            return Draft(end, stop, "Person", RANK_WORK, title=words.doc[_title_start(words, title + 1) : end].text)
+    return None
+
+
+def _by_particle(words: Words, taken: set[int]) -> Iterator[Draft]:
+    """Persons that the parser missed and that a particle between capitalised words shows ("Orin ibn Sael")."""
+    index = 1
+    while index < len(words) - 1:
+        start = index
+        while start > 0 and start - 1 not in taken and index - start < 4 and _is_part(words, start - 1):
+            start -= 1
+        end = index
+        while words.leading_particle(end) and end not in taken and _after_particle(words, end):
+            end = _after_particle(words, end)
+        if start < index < end and taken.isdisjoint(range(start, end)):
+            yield Draft(start, end, "Person", RANK_GUESS)
+        index = max(end, index + 1)
 
 
 def _joined(words: Words, persons: Sequence[Draft]) -> list[Draft]:
@@ -86,18 +193,27 @@ def _extended(words: Words, draft: Draft, blocked: set[int]) -> tuple[int, int]:
             start -= 2
         elif words.leading_particle(start - 1) or _is_part(words, start - 1):
             start -= 1
+        elif words.texts[start - 1] == "'" and not words.doc[start - 1].whitespace_ and _is_part(words, start - 2):
+            start -= 2  # a transliteration mark, written as a quotation mark
         else:
             break
+    if start > 0 and start - 1 not in blocked and words.opens_sentence(start - 1) and _is_part(words, start - 1):
+        # A given name that opens the sentence: only where the parser makes it one with the rest.
+        start -= draft.start <= words.doc[start - 1].head.i < end and words.doc[start - 1].dep_ == "compound"
     return start, end
 
 
-def _is_part(words: Words, index: int) -> bool:
-    """Whether a word can be one more part of a personal name."""
-    if (
-        not words.may_name(index)
-        or words.doc[index].pos_ != "PROPN"
-        or words.doc[index].ent_type_ not in {"", "PERSON"}
-    ):
+def _is_part(words: Words, index: int, *, any_label: bool = False) -> bool:
+    """Whether a word can be a part of a personal name.
+
+    Args:
+        words: The passage.
+        index: The word.
+        any_label: Whether the parser may have labelled the word as something else than a person.
+    """
+    if not words.may_name(index) or words.doc[index].pos_ != "PROPN":
+        return False
+    if not any_label and words.doc[index].ent_type_ not in {"", "PERSON"}:
         return False
     low = words.lows[index]
     if low in titles().heads or low in titles().modifiers or low in bodies().schemas or low in places().heads:
@@ -126,17 +242,22 @@ def _epithet(words: Words, index: int) -> bool:
     )
 
 
+def _is_title(low: str) -> bool:
+    """Whether a word is a title, in the singular or the plural."""
+    return low in titles().heads or (low.endswith("s") and low[:-1] in titles().heads)
+
+
 def with_title(words: Words, draft: Draft) -> Draft | None:
     """Split a title off a person, inside and before the stretch; None where nothing but the title is left."""
-    heads, modifiers = titles().heads, titles().modifiers
+    modifiers = titles().modifiers
     start = draft.start
     while (
         start < draft.end - 1
         and words.capital[start]
-        and (words.lows[start] in heads or words.lows[start] in modifiers)
+        and (_is_title(words.lows[start]) or words.lows[start] in modifiers)
     ):
         start += 1 + words.hyphen(start + 1)
-    if start > draft.start and not any(words.lows[i] in heads for i in range(draft.start, start)):
+    if start > draft.start and not any(_is_title(words.lows[i]) for i in range(draft.start, start)):
         start = draft.start
     while start < draft.end and words.texts[start] in {"-", ".", ","}:
         start += 1
@@ -149,11 +270,27 @@ def with_title(words: Words, draft: Draft) -> Draft | None:
 
 def _title_start(words: Words, name: int) -> int:
     """Where the title before a name begins; ``name`` where there is none."""
+    begin = _plain_title(words, name)
+    return begin if begin < name else _long_title(words, name)
+
+
+def _long_title(words: Words, name: int) -> int:
+    """Where a title with a field begins ("Under Secretary for Ports and Fisheries"); ``name`` where there is none."""
+    begin = name
+    while begin > 0 and name - begin < 8 and (words.may_name(begin - 1) or words.lows[begin - 1] in _IN_TITLES):
+        begin -= 1
+        if words.lows[begin] in titles().heads and words.capital[begin] and words.lows[begin + 1] in {"of", "for"}:
+            return min(begin, _plain_title(words, begin + 1))
+    return name
+
+
+def _plain_title(words: Words, name: int) -> int:
+    """Where the run of title words before ``name`` begins; ``name`` where there is none."""
     heads, modifiers = titles().heads, titles().modifiers
     begin, head = name, False
     while begin > 0 and name - begin < 7:
         low = words.lows[begin - 1]
-        if low in heads:
+        if _is_title(low):
             head = True
         elif (
             low not in modifiers
@@ -169,7 +306,7 @@ def _title_start(words: Words, name: int) -> int:
     ):
         begin += 1
     last = words.lows[name - 1] if name else ""
-    if not head or begin == name or (last not in heads and last not in modifiers):
+    if not head or begin == name or (not _is_title(last) and last not in modifiers):
         return name
     return begin
 
@@ -177,6 +314,8 @@ def _title_start(words: Words, name: int) -> int:
 def _titled(words: Words, taken: set[int]) -> Iterator[Draft | None]:
     """Persons that the parser missed and that a capitalised title announces."""
     for index, low in enumerate(words.lows):
+        if low in titles().heads and words.capital[index]:
+            yield _after_field(words, index)
         name = index + 1
         if low not in titles().heads or not (words.capital[index] or low in _ABBREVIATED):
             continue

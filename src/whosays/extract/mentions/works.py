@@ -42,6 +42,8 @@ def work_drafts(words: Words, parsed: Sequence[Draft]) -> Iterator[Draft]:
 def _numbered(words: Words, head: int) -> Iterator[Draft]:
     """A document by its number: "Resolution 4410", "Executive Order 77", "Annex B"."""
     end = head + 1
+    if end + 3 < len(words) and words.texts[end] == "(" and words.texts[end + 2] == ")":
+        end += 3
     if end < len(words) and words.lows[end] in {"no", "number", "nos"}:
         end += 1
         end += end < len(words) and words.texts[end] == "."
@@ -97,6 +99,9 @@ def _event(words: Words, head: int) -> Iterator[Draft]:
             end = words.run_right(end, 3)
     elif not words.may_name(end):
         start = words.run_left(head)
+        if end < len(words) - 2 and words.lows[end] == "of" and words.lows[end + 1] == "the":
+            end = max(words.run_right(end + 2), head + 1)
+            end = end if words.capital[end - 1] else head + 1
         if start > 0 and _YEAR.fullmatch(words.lows[start - 1]) and start < head:
             start -= 1
     if end - start > 1 and not any(words.lows[i] in titles().heads for i in range(start, end)):
