@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from whosays.records import OversizedInput, ReadOptions, UnreadableInput
 
@@ -31,12 +32,15 @@ def check_archive(data: bytes, path: str, options: ReadOptions) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             _check_sizes(members, path, options)
+            damaged = archive.testzip()
             for member in members:
-                if member.filename.endswith((".xml", ".rels")):
+                if not damaged and member.filename.endswith((".xml", ".rels")):
                     _check_declarations(archive.read(member), path)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error) as error:
         reason = "the file is damaged or cut off: its archive cannot be unpacked"
         raise UnreadableInput(path, reason, "get it again from where it came") from error
+    if damaged:
+        raise UnreadableInput(path, f"the file is damaged, in its part {damaged}", "get it again from where it came")
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], path: str, options: ReadOptions) -> None:

@@ -45,6 +45,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Draft:
     """
     from lxml import etree
     from odfdo import Document
+    from odfdo.security import SecurityError
 
     check_archive(data, path, options)
     try:
@@ -54,6 +55,9 @@ def read(data: bytes, path: str, options: ReadOptions) -> Draft:
         safe = etree.XMLParser(resolve_entities=False, no_network=True)
         root = etree.fromstring(_part(document, "content.xml"), safe)
         title = one_line(document.meta.title or "") or None
+    except SecurityError as error:
+        reason = "an unsafe document: it would unpack to far more than its size"
+        raise UnreadableInput(path, reason, "open it in a word processor and save its text anew") from error
     except (etree.XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
         # odfdo meets parts that are missing or of the wrong kind with any of these.
         reason = "the ODT file is damaged: a part of it is missing or malformed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePath
 from typing import Literal
 
@@ -78,13 +79,15 @@ def _office(data: bytes, path: str) -> Format:
     """Tell the ZIP-based formats apart, by what is in the archive."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            names = {member.filename: member.file_size for member in archive.infolist()}
+            short = names.get("mimetype", _HEAD) < _HEAD
+            declared = archive.read("mimetype").decode("ascii", "replace").strip() if short else ""
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, OSError, zlib.error) as error:
         reason = "the file is damaged or cut off: its archive cannot be opened"
         raise UnreadableInput(path, reason, "get it again from where it came") from error
     if "word/document.xml" in names:
         return "docx"
-    if "content.xml" in names and b"opendocument.text" in data[:200]:
+    if declared == MEDIA_TYPES["odt"] or (not declared and "content.xml" in names and path.lower().endswith(".odt")):
         return "odt"
     reason = "an archive that is neither DOCX nor ODT"
     raise UnsupportedInput(path, reason, f"unpack it, or convert it to one of {_READABLE}")

@@ -1,0 +1,27 @@
+"""The analysis view has the length of the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whosays.text.normalise import normalise
+from whosays.text.view import analysis_view
+
+
+@given(st.text())
+def test_offsets_carry_over(text: str) -> None:
+    view = analysis_view(text)
+    assert len(view) == len(text)
+    assert analysis_view(view) == view
+
+
+@given(st.text())
+def test_view_of_normal_text_has_no_line_breaks(text: str) -> None:
+    assert not set("\n\r\t\u00a0\u2028") & set(analysis_view(normalise(text)))
+
+
+def test_typographic_marks_become_plain() -> None:
+    assert (
+        analysis_view("“Al–Qasr”\nin 1991–92, said Qal’eh’s «mayor»") == '"Al-Qasr" in 1991–92, said Qal\'eh\'s "mayor"'
+    )
