@@ -92,8 +92,8 @@ class Case:
             ModelError: If the parser's model is not installed.
         """
         self._writer.check()
-        session = Session(self._view, self._writer, Path(self.path))
-        return session.read(paths, options or ReadOptions(), progress)
+        session = Session(self._view, self._writer, Path(self.path), progress)
+        return session.read(paths, options or ReadOptions())
 
     def analysis(self) -> Analysis:
         """The whole case as one value; documents in order of role and path, everything else by position or name."""

@@ -16,7 +16,7 @@ from whosays.records import Document, Reading, ReadOptions, Unread
 from whosays.store import Tally, View, Writer, printable
 
 Outcome = Literal["new", "changed", "again", "unchanged"]
-#: Called after every input with how many are done, how many there are, and the last one's path.
+#: Called before and after an input is read: how many inputs are done, how many there are, and this one's path.
 Progress = Callable[[int, int, str], None]
 
 
@@ -60,27 +60,30 @@ class Session:
         view: Reads the case.
         writer: Writes to it.
         case: The case file.
+        progress: Told of every input.
     """
 
-    def __init__(self, view: View, writer: Writer, case: Path) -> None:
+    def __init__(self, view: View, writer: Writer, case: Path, progress: Progress | None = None) -> None:
         self._view = view
         self._writer = writer
         self._folder = Path(os.path.realpath(case)).parent
+        self._progress = progress
+        self._total = 0
         self._activity = current_activity(__version__)
         self._results: dict[str, DocumentRead | Unread] = {}
         self._at_work: set[str] = set()
         self._twins: list[Input] = []
 
-    def read(self, paths: Sequence[str], options: ReadOptions, progress: Progress | None) -> ReadSummary:
+    def read(self, paths: Sequence[str], options: ReadOptions) -> ReadSummary:
         """See ``Case.read``."""
         inputs = [*expand(paths)]
+        self._total = len(inputs)
         jobs = processes(inputs, options.jobs)
         sources: Iterable[Input] = (look_at(path, options, self._folder) for path in sorted(inputs))
         while sources:
             for task, result in work_through(read_one, self._tasks(sources, options), jobs):
                 self._keep(task, result)
-                if progress:
-                    progress(len(self._results), len(inputs), task.source.place.path)
+                self._tell(task.source)
             sources, self._twins = self._twins, []
             self._at_work.clear()
         results = [self._results[path] for path in inputs]
@@ -105,6 +108,7 @@ class Session:
                     self._at_work.add(source.sha256)
                 known = self._view.known(source.sha256 or "", options.role)
                 published = options.published or (known.published if known else None)
+                self._tell(source)
                 yield Task(source, replace(options, published=published))
 
     def _settle(self, source: Input, options: ReadOptions) -> bool:
@@ -137,6 +141,10 @@ class Session:
         self._writer.keep(document, reading, self._activity, source.place, task.options.published)
         changed = before is not None and before[0] != document.id
         self._note(source, document.id, "changed" if changed else "again" if known else "new")
+
+    def _tell(self, source: Input) -> None:
+        if self._progress:
+            self._progress(len(self._results), self._total, source.place.path)
 
     def _note(self, source: Input, document_id: str, outcome: Outcome) -> None:
         self._results[source.path] = DocumentRead(

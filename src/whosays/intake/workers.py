@@ -32,13 +32,14 @@ def work_through(
         jobs: Processes; with 1, or a single task, the work is done in this one.
     """
     remaining = iter(tasks)
-    first = list(itertools.islice(remaining, 2))
-    remaining = itertools.chain(first, remaining)
-    if jobs > 1 and len(first) > 1:
-        with _Pool(jobs) as pool:
-            if pool.starts():
-                yield from _spread(work, remaining, pool)
-                return
+    if jobs > 1:
+        first = list(itertools.islice(remaining, 2))
+        remaining = itertools.chain(first, remaining)
+        if len(first) > 1:
+            with _Pool(jobs) as pool:
+                if pool.starts():
+                    yield from _spread(work, remaining, pool)
+                    return
     for task in remaining:
         yield task, work(task)
 

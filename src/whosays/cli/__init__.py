@@ -1,0 +1,26 @@
+"""The command ``whosays``: a module per command, and one place that turns errors into exit codes."""
+
+from whosays.cli.ask import ask
+from whosays.cli.export import export
+from whosays.cli.group import Whosays
+from whosays.cli.read import read
+from whosays.cli.report import report
+
+__all__ = ["main"]
+
+_HELP = """Who says what, how surely, and when.
+
+whosays reads a brief and the documents that it draws on into a case, one file, and shows for every claim the chain
+of sources behind it, how certain the text is of it, and what time and place it is about.
+
+\b
+  whosays read brief.pdf --case harbour.whosays
+  whosays read sources/ --role source --case harbour.whosays
+  whosays report harbour.whosays -o harbour.html
+  whosays ask harbour.whosays "who says that the harbour master knew?"
+
+Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some input could not be read
+or a file could not be used, 2 wrong usage.
+"""
+
+main = Whosays(name="whosays", help=_HELP, commands=[read, report, ask, export])

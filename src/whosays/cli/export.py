@@ -1,0 +1,31 @@
+"""``whosays export``: a case for other programs."""
+
+from __future__ import annotations
+
+import click
+
+from whosays.cli.cases import case_option, existing_case
+from whosays.cli.output import write_out
+
+
+@click.command()
+@click.argument("case", required=False, type=click.Path())
+@case_option
+@click.option(
+    "--to", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The format to write."
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.", type=click.Path())
+@click.option("--force", is_flag=True, help="Replace FILE even if whosays did not write it.")
+def export(case: str | None, option: str | None, form: str, output: str | None, force: bool) -> None:
+    """Write a case for other programs.
+
+    json is the analysis document: every record that the report shows, as described by the JSON Schema that comes with
+    whosays. The same case gives the same bytes.
+    """
+    from whosays.case import Case
+    from whosays.export import analysis_json
+
+    writers = {"json": analysis_json.dumps}
+    with Case.open(existing_case(case, option)) as opened:
+        analysis = opened.analysis()
+    write_out(writers[form](analysis), output, force=force)

@@ -1,0 +1,124 @@
+"""``whosays read``: documents into a case."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from whosays.cli.cases import case_for
+from whosays.cli.group import INTERRUPTED, complain
+from whosays.cli.summary import summary_lines
+from whosays.records import ReadOptions, Role
+
+if TYPE_CHECKING:
+    from whosays.case import ReadSummary
+
+_DEFAULT = ReadOptions()
+
+
+def _edtf(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is not a date before anything is read."""
+    from whosays.text.edtf import is_valid
+
+    if value is not None and not is_valid(value):
+        msg = f"{value!r} is not a date such as 2019, 2019-03 or 2019-03-14"
+        raise click.BadParameter(msg)
+    return value
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option(
+    "--case",
+    "case",
+    metavar="FILE",
+    type=click.Path(),
+    help="The case to read into; made if it is not there. Without it: named after the first PATH, in this folder.",
+)
+@click.option(
+    "--role",
+    type=click.Choice(["brief", "source"]),
+    default=_DEFAULT.role,
+    show_default=True,
+    help="What the documents are to the case: the brief that is examined, or the sources that it draws on.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=_DEFAULT.jobs,
+    metavar="N",
+    help="Processes to read with; 0, the default, picks by the number and size of the documents.",
+)
+@click.option(
+    "--max-megabytes",
+    type=click.IntRange(min=1),
+    default=_DEFAULT.max_megabytes,
+    show_default=True,
+    metavar="N",
+    help="Pass over files, and texts in files, that are larger.",
+)
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=_edtf,
+    help="When the documents were published, for those that do not say so themselves: 2019, 2019-03 or 2019-03-14.",
+)
+def read(
+    paths: tuple[str, ...], case: str | None, role: Role, jobs: int, max_megabytes: int, published: str | None
+) -> int:
+    """Read documents into a case.
+
+    PATH is a file (txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EML), a folder of them, or - for standard input. What
+    the case holds already is not read again; a file that has changed since supersedes what it was.
+    """
+    options = ReadOptions(role=role, jobs=jobs, max_megabytes=max_megabytes, published=published)
+    path = case or case_for(paths)
+    is_new = not Path(path).exists()
+    if case is None:
+        complain(f"the case is {path} (name another with --case)")
+    try:
+        summary = _read(path, paths, options)
+    except KeyboardInterrupt:
+        complain("interrupted; what was read until now is kept, and the same command goes on from there")
+        return INTERRUPTED
+    if case is None and is_new and not summary.read:
+        # Nobody asked for this file by name, and there is nothing in it.
+        Path(path).unlink(missing_ok=True)
+    for repeated in summary.repeated:
+        complain(f"{repeated}: given more than once, read once")
+    for unread in summary.unread:
+        complain(f"{unread.path}: {unread.reason}{f': {unread.remedy}' if unread.remedy else ''}")
+    for line in summary_lines(summary):
+        click.echo(line)
+    return 1 if summary.unread else 0
+
+
+def _read(path: str, paths: tuple[str, ...], options: ReadOptions) -> ReadSummary:
+    from whosays.case import Case
+
+    with Case.open(path, create=True) as opened, _progress() as progress:
+        return opened.read(paths, options, progress)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, file=sys.stderr, show_pos=True, item_show_func=_name) as bar:
+
+        def advance(done: int, total: int, path: str) -> None:
+            bar.length = total
+            bar.update(done - bar.pos, path)
+
+        yield advance
+
+
+def _name(path: str | None) -> str:
+    return Path(path).name if path else ""
