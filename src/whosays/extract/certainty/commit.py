@@ -20,6 +20,7 @@ from whosays.extract.certainty.scope import (
     SUBJECTS,
     clause_of,
     has_auxiliary,
+    is_infinitive,
 )
 from whosays.language.passages import Passage
 from whosays.records import Certainty, Level, Span
@@ -28,10 +29,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Cues that a following conjunct shares even with a subject of its own ("if A comes and B leaves").
-_SHARED_BY_CLAUSES = frozenset({"conditional", "counterfactual", "question", "purpose"})
+_SHARED_BY_CLAUSES = frozenset({"conditional", "counterfactual", "question"})
 #: Cues that a conjunct shares as long as it has no subject of its own ("reportedly met A and is staying").
 _SHARED_BY_PREDICATES = _SHARED_BY_CLAUSES | {"adverb", "evidential", "booster"}
-_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acl", "pcomp", "relcl", "advcl"})
 _OBJECTS = frozenset({"dobj", "attr", "nsubjpass"})
 _HAPPENING = frozenset({"exist", "occur", "happen", "take", "emerge", "surface", "arise", "remain"})
 #: Closing marks between the content and its question mark.
@@ -137,7 +137,7 @@ def _environment(token: Token, outer: _State, state: _State, bearing: dict[int, 
         for modifier in cues:
             state = _complement(state, modifier)
         return state
-    if dep in COMPLEMENT_OF_LINK or dep in AUXILIARIES or dep == "xcomp":
+    if dep in COMPLEMENT_OF_LINK or dep in AUXILIARIES or dep in {"xcomp", "prep"}:
         return state
     if dep == "conj":
         return _conjunct(token, outer, state, bearing)
@@ -145,10 +145,14 @@ def _environment(token: Token, outer: _State, state: _State, bearing: dict[int, 
         # Denying an unlisted verb ("did not say that") leaves its complement open.
         return replace(state, level="unknown", negative=False) if state.negative else state
     if dep == "advcl":
-        return replace(state, negative=False) if _is_participle(token) else outer
+        if _is_participle(token):
+            return replace(state, negative=False)
+        # "able to tell who they were when they returned": the return is not part of the ability.
+        return _State() if is_infinitive(head) else outer
     if dep in {"parataxis", "csubj", "csubjpass"}:
         return outer
-    return state if _exists_with(token) else _State()
+    passes = dep in {"acl", "relcl"} and is_infinitive(token)
+    return state if passes or _exists_with(token) else _State()
 
 
 def _exists_with(token: Token) -> bool:
@@ -175,6 +179,8 @@ def _conjunct(token: Token, outer: _State, state: _State, bearing: dict[int, lis
     cues = bearing.get(head.i, ())
     if any(c.dep_ in SUBJECTS for c in token.lefts):
         return _in_clause(outer, [m for m in cues if m.kind in _SHARED_BY_CLAUSES])
+    if is_infinitive(head) and token.tag_ not in {"VB", "VBP"}:
+        return _State()
     alike = token.tag_ == head.tag_ or {token.tag_, head.tag_} <= {"VBD", "VBN"}
     if alike and not has_auxiliary(token):
         return state

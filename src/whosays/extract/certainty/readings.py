@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from whosays.extract.certainty.lexicon import Entry
+from whosays.extract.certainty.lexicon import Entry, load_lexicon
 from whosays.extract.certainty.modifier import Modifier
 from whosays.extract.certainty.scope import (
+    ARGUMENTS,
     AUXILIARIES,
     COMPLEMENT_OF_LINK,
     NOUNS,
@@ -72,7 +73,7 @@ def _adverbial(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
     root = tokens.root
     if entry.pos and len(tokens) == 1 and root.pos_ not in entry.pos:
         return
-    if root.pos_ == "ADJ" and root.dep_ != "advmod":
+    if (root.pos_ == "ADJ" and root.dep_ != "advmod") or (len(tokens) > 1 and root.dep_ in ARGUMENTS):
         return
     if _before_quantity(tokens) and entry.kind != "booster" and root.dep_ != "ROOT":
         return
@@ -154,7 +155,7 @@ def _predicative(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
 
 def _complement(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
     word = tokens[0] if tokens[0].pos_ in PREDICATES else tokens[-1]
-    if word.pos_ not in entry.pos:
+    if tokens[0].pos_ not in entry.pos and word.pos_ not in entry.pos:
         return
     if entry.voice == "passive" and not is_passive(word):
         return
@@ -162,33 +163,47 @@ def _complement(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
         if word.dep_ == "parataxis" and entry.raises and "that" in entry.frames:
             yield _clause(entry, tokens, [clause_of(word.head)])
         return
+    if word.lemma_ == "be" and any(c.dep_ in COMPLEMENT_OF_LINK for c in word.rights):
+        return
     yield from _governed(entry, tokens, word)
 
 
 def _governed(entry: Entry, tokens: Tokens, word: Token) -> Iterator[Modifier]:
     """The cue with the complements of ``word`` in its scope, where it has one in a frame of the entry."""
-    scope = [
-        token.i
+    scope = {
+        token.i: frame
         for frame, token in complements(word)
-        if frame in entry.frames and token.i not in range(tokens.start, tokens.end)
-    ]
+        if frame in entry.frames and not tokens.start <= token.i < tokens.end
+    }
     if not scope:
         return
     raises = entry.raises == "always" or (entry.raises == "impersonal" and is_impersonal(word))
-    if raises and word.pos_ in NOUNS:
-        raises = is_expletive(clause_of_noun(word) or word)
+    governor = word.i
+    if raises and tokens[0].pos_ in NOUNS:
+        clause = _presenting(tokens[0] if word.pos_ in PREDICATES else word, finite="that" in scope.values())
+        raises = clause is not None
+        governor = clause.i if clause is not None else governor
     yield Modifier(
         start=tokens.start,
         end=tokens.end,
         kind=entry.kind,
         level=entry.asserted.level,
         negates=entry.asserted.negates,
-        scope=tuple(dict.fromkeys(scope)),
+        scope=tuple(scope),
         reach="complement",
         denied=entry.denied,
-        governor=word.i,
+        governor=governor,
         raises=raises,
     )
+
+
+def _presenting(noun: Token, *, finite: bool) -> Token | None:
+    """The clause that does no more than present ``noun``: "there are signs of", "found no evidence that"."""
+    clause = clause_of_noun(noun)
+    if clause is None:
+        return None
+    presents = is_expletive(clause) or (finite and noun.dep_ == "dobj" and clause.lemma_ in load_lexicon().occurrence)
+    return clause if presents else None
 
 
 def _negator(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
@@ -210,6 +225,9 @@ def _negator(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
 
 def _negative_noun(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
     root = tokens.root
+    if root.dep_ in {"preconj", "cc"} and root.head.pos_ in PREDICATES:
+        yield _clause(entry, tokens, [clause_of(root.head)])
+        return
     noun = root.head if root.dep_ in {"det", "neg", "nummod", "preconj", "advmod", "amod"} else root
     if noun.pos_ not in NOUNS:
         return

@@ -18,8 +18,8 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 _CIRCUMSTANCE = frozenset(
     {"after", "before", "besides", "by", "despite", "since", "through", "upon", "while", "with", "without"}
 )
-_TOPIC = frozenset({"about", "for", "of"})
-_CORE_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_TOPIC = frozenset({"about", "as", "of"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
 def clause_of(token: Token) -> Token:
@@ -33,16 +33,21 @@ def clause_of_noun(noun: Token) -> Token | None:
     """The clause whose subject, object or predicate ``noun`` is, also as a conjunct or an agent."""
     while noun.dep_ == "conj" and noun.head.pos_ in NOUNS:
         noun = noun.head
-    if noun.dep_ in _CORE_NOUN:
+    if noun.dep_ in ARGUMENTS:
         return clause_of(noun.head)
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         return clause_of(noun.head.head)
     return None
 
 
-def has_auxiliary(verb: Token, *, infinitive: bool = False) -> bool:
-    """Whether ``verb`` has an auxiliary of its own, or with ``infinitive`` the particle "to"."""
-    return any(c.dep_ in AUXILIARIES and (c.lower_ == "to") is infinitive for c in verb.lefts)
+def has_auxiliary(verb: Token) -> bool:
+    """Whether ``verb`` has an auxiliary of its own, other than the particle "to"."""
+    return any(c.dep_ in AUXILIARIES and c.lower_ != "to" for c in verb.lefts)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether ``verb`` stands with the particle "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
 
 
 def is_passive(verb: Token) -> bool:
@@ -88,16 +93,16 @@ def complements(word: Token) -> Iterator[tuple[str, Token]]:
         elif dep in COMPLEMENT_OF_LINK and word.lemma_ != "be":
             yield "pred", child
         elif dep == "prep":
-            yield from _under_preposition(child)
+            yield from _under_preposition(child, nominal=nominal)
 
 
-def _under_preposition(preposition: Token) -> Iterator[tuple[str, Token]]:
+def _under_preposition(preposition: Token, *, nominal: bool) -> Iterator[tuple[str, Token]]:
     word = preposition.lower_
     for child in preposition.rights:
         if child.dep_ == "pcomp" and word not in _CIRCUMSTANCE:
             yield "ing", child
-        elif child.dep_ == "pobj" and (word == "as" or word in _TOPIC):
-            yield ("pred" if word == "as" else "of"), child
+        elif child.dep_ == "pobj" and (word in _TOPIC or (nominal and word == "for")):
+            yield ("as" if word == "as" else "of"), child
 
 
 def _is_content(clause: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Cues that no lexicon word gives away: open infinitives, questions, inverted and unreal conditionals."""
+"""Cues that no lexicon word gives away: open infinitives, imperatives, questions, inverted and unreal conditionals."""
 
 from __future__ import annotations
 
@@ -18,14 +18,17 @@ _UNREAL = frozenset({"would", "could", "might", "'d"})
 def unmarked(doc: Doc, found: Sequence[Modifier]) -> Iterator[Modifier]:
     """Cues read from the parse alone, given those ``found`` in the lexicons."""
     governed = {index for m in found if m.reach == "complement" or m.kind == "purpose" for index in m.scope}
+    within = {index for m in found if m.end - m.start > 1 for index in range(m.start, m.end)}
     conditions = [(m.start, m.end, m.scope) for m in found if m.kind == "conditional" and len(m.scope) > 1]
     for token in doc:
         text = token.lower_
         if text == "to":
-            if token.dep_ == "aux" and token.head.i not in governed and not _is_perfect(token.head):
-                yield _open(token.i, "purpose", (token.head.i,))
+            if token.dep_ == "aux" and token.head.i not in governed and token.i not in within:
+                yield from _infinitive(token)
         elif text == "?":
             yield _open(token.i, "question", (_root(token).i,))
+        elif token.dep_ == "ROOT" and token.tag_ == "VB" and not _has_subject_or_auxiliary(token):
+            yield _open(token.i, "obligation", (token.i,))
         elif text in _INVERTIBLE:
             scope = _inverted(token)
             if scope:
@@ -41,9 +44,16 @@ def _open(index: int, kind: ModifierKind, scope: tuple[int, ...]) -> Modifier:
     )
 
 
-def _is_perfect(infinitive: Token) -> bool:
-    """Whether it looks back ("is sorry to have left"): such an infinitive is not open."""
-    return any(c.dep_ == "aux" and c.lower_ == "have" for c in infinitive.lefts)
+def _infinitive(particle: Token) -> Iterator[Modifier]:
+    """An infinitive is open unless it looks back ("is sorry to have left")."""
+    verb = particle.head
+    if not any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.lefts):
+        yield _open(particle.i, "purpose", (verb.i,))
+
+
+def _has_subject_or_auxiliary(verb: Token) -> bool:
+    """False for an imperative."""
+    return any(c.dep_ in SUBJECTS or c.dep_ in AUXILIARIES for c in verb.lefts)
 
 
 def _root(token: Token) -> Token:
