@@ -79,7 +79,7 @@ def test_a_template_in_a_document_is_not_run(html: str) -> None:
 def test_cards_say_chain_certainty_time_and_place(page: Element) -> None:
     card = next(e for e in page.all("li", "claim") if "forty containers" in e.text())
     words = " ".join(card.text().split())
-    assert "New Courier ← two customs officers" in words
+    assert "New Courier ← from two customs officers" in words
     assert "certain March 2014 to June 2014 north quay reported" in words
     assert card.attributes["data-rests"] == "anonymous"
     assert any(a.attributes["href"].startswith("#d1-") for a in card.all("a", "go"))

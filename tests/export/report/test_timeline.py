@@ -64,6 +64,18 @@ def test_marks_in_one_row_do_not_touch(made: Timeline) -> None:
             assert all(left.at + left.width < right.at for left, right in itertools.pairwise(row))
 
 
+def test_words_stand_where_the_row_has_room() -> None:
+    def mark(at: float, width: float = 2.0, words: str = "April 2014") -> Drawn:
+        return Drawn(0, at, width, "within", "hard", "h1", "", words, "", 1, 1)
+
+    def sides(*marks: Drawn) -> list[str]:
+        return [labelled.side for labelled in module._labelled(marks)]
+
+    assert sides(mark(10), mark(60), mark(97)) == ["start", "start", "end"]
+    assert sides(mark(10), mark(15), mark(20)) == ["end", "", "start"]
+    assert sides(mark(0, 100)) == [""]
+
+
 def test_far_outliers_are_told_and_not_drawn(made: Timeline) -> None:
     assert [entry.words for entry in made.outside] == ["1258"]
     assert all("1258" not in drawn.title for lane_ in made.lanes for drawn in lane_.drawn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.export.report.cards import when
 from whosays.export.report.index import ANONYMOUS, AUTHOR, Index, Numbered
@@ -21,6 +21,9 @@ TABLED = 1_500
 #: No mark is packed as if narrower than this, in hundredths of the width: marks stay apart on a phone.
 _ROOM = 3.0
 _NAME = 48
+_LABEL = 28
+#: Width of a character of a label in hundredths of a lane on a desk.
+_CHARACTER = 0.66
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Drawn:
         ends: ``hard``, ``soft`` (approximate), ``onward`` (no end given) or ``before`` (no begin given).
         hue: Colour class.
         title: Everything in words.
+        words: The time in words.
+        side: Where the row has room for the words: ``start`` (after the mark), ``end`` (before it), or nowhere.
         number: The first of its claims.
         claims: How many claims give it.
     """
@@ -46,6 +51,8 @@ class Drawn:
     ends: str
     hue: str
     title: str
+    words: str
+    side: str
     number: int
     claims: int
 
@@ -187,7 +194,24 @@ def _lane(name: str, hue: str, dated: Iterable[_Dated], scale: Scale) -> Lane:
             continue
         free[row : row + 1] = [left + max(width, _ROOM) + 0.5]
         drawn.append(_drawn(row, left, width, hue, group))
-    return Lane(name, hue, max(1, len(free)), tuple(drawn), undrawn)
+    return Lane(name, hue, max(1, len(free)), tuple(_labelled(drawn)), undrawn)
+
+
+def _labelled(drawn: Sequence[Drawn]) -> Iterator[Drawn]:
+    """Put each mark's words after it or before it, if they fit between it and its neighbours."""
+    taken: dict[int, float] = {}
+    following = {}
+    for rank, mark in reversed(list(enumerate(drawn))):
+        following[rank] = taken.get(mark.row, 100.0)
+        taken[mark.row] = mark.at
+    used: dict[int, float] = {}
+    for rank, mark in enumerate(drawn):
+        right, room = mark.at + max(mark.width, 1.0), len(mark.words) * _CHARACTER + 1.5
+        side = (
+            "start" if right + room <= following[rank] else "end" if used.get(mark.row, 0.0) + room <= mark.at else ""
+        )
+        used[mark.row] = right + room if side == "start" else right
+        yield replace(mark, side=side)
 
 
 def _extent(held: _Dated, scale: Scale) -> tuple[float, float]:
@@ -214,4 +238,5 @@ def _drawn(row: int, left: float, width: float, hue: str, group: Sequence[_Dated
     title = (
         f"{said.words} ({said.detail}): {'claims' if len(numbers) > 1 else 'claim'} {', '.join(map(str, numbers[:8]))}"
     )
-    return Drawn(row, left, width, shape, ends, hue, title, numbers[0], len(numbers))
+    words = clipped(said.words, _LABEL)
+    return Drawn(row, left, width, shape, ends, hue, title, words, "", numbers[0], len(numbers))
