@@ -208,6 +208,8 @@ def _event_point(meaning: Meaning, edtf: str | None) -> Point | None:
     """The date, if it is one that a narrative goes on from: no bound, no approximation, no decade."""
     if edtf is None or isinstance(meaning, About) or ".." in edtf:
         return None
+    if isinstance(meaning, Calendar) and meaning.background and meaning.month is None:
+        return None
     value = parse(edtf)
     if isinstance(value, EdtfDate):
         if value.exact and not value.qualifier:

@@ -3,35 +3,9 @@
 from __future__ import annotations
 
 from whosays.text.temporal.tokens import Tokens
+from whosays.text.temporal.vocabulary import words
 
-_ZONES = frozenset(
-    [
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "cst",
-        "cdt",
-        "mst",
-        "mdt",
-        "pst",
-        "pdt",
-        "et",
-        "ct",
-        "mt",
-        "pt",
-        "bst",
-        "cet",
-        "cest",
-        "ist",
-        "msk",
-        "hours",
-        "hrs",
-        "local",
-        "z",
-        "zulu",
-    ]
-)
+_ZONES = words("gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest ist msk hours hrs local z zulu")
 _NAMED = frozenset({"noon", "midnight", "midday", "dawn", "dusk", "sunrise", "sunset", "daybreak"})
 
 

@@ -7,172 +7,26 @@ or "1,998 people" as a date would put an event in a year that the text never gav
 from __future__ import annotations
 
 from whosays.text.temporal.tokens import Tokens
-from whosays.text.temporal.vocabulary import INSTRUMENTS, MEASURED, NAMING_ADJECTIVES, REFERENCE_WORDS
+from whosays.text.temporal.vocabulary import INSTRUMENTS, MEASURED, NAMING_ADJECTIVES, REFERENCE_WORDS, words
 
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "during",
-        "of",
-        "from",
-        "to",
-        "through",
-        "throughout",
-        "thru",
-        "early",
-        "late",
-        "mid",
-        "circa",
-        "ca",
-        "around",
-        "about",
-        "approximately",
-        "year",
-        "dated",
-        "into",
-        "beyond",
-        "between",
-        "past",
-        "pre",
-        "post",
-        "than",
-        "for",
-        "late",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "as",
-        "sometime",
-        "roughly",
-        "versus",
-        "vs",
-        "being",
-        "was",
-        "is",
-        "were",
-    ]
+_BEFORE_YEAR = words(
+    "in since by until till before after during of from to through throughout thru early late mid circa ca "
+    "around about approximately year dated into beyond between past pre post than for late spring summer "
+    "autumn fall winter as sometime roughly versus vs being was is were"
 )
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "during",
-        "of",
-        "from",
-        "to",
-        "through",
-        "throughout",
-        "thru",
-        "early",
-        "late",
-        "mid",
-        "into",
-        "between",
-        "for",
-        "past",
-        "around",
-        "about",
-        "sometime",
-    ]
+_BEFORE_MONTH = words(
+    "in since by until till before after during of from to through throughout thru early late mid into "
+    "between for past around about sometime"
 )
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "s"]
+_DETERMINERS = words("the a an this that these those his her its their our my your s")
+_FUNCTION = words(
+    "a an the of in on at by for to from with and or but as if is was were are be been has have had that "
+    "which who whom whose when where while than then this these those it he she they we you i not no so also "
+    "however including"
 )
-_FUNCTION = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "to",
-        "from",
-        "with",
-        "and",
-        "or",
-        "but",
-        "as",
-        "if",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "than",
-        "then",
-        "this",
-        "these",
-        "those",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "not",
-        "no",
-        "so",
-        "also",
-        "however",
-        "including",
-    ]
-)
-_STREET = frozenset(
-    [
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-        "rd",
-        "drive",
-        "dr",
-        "boulevard",
-        "blvd",
-        "lane",
-        "ln",
-        "highway",
-        "hwy",
-        "parkway",
-        "pkwy",
-        "square",
-        "plaza",
-        "court",
-        "ct",
-        "place",
-        "way",
-        "terrace",
-    ]
+_STREET = words(
+    "street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy parkway pkwy square plaza "
+    "court ct place way terrace"
 )
 _CLOSERS = frozenset({")", "]", ".", ";", ",", ":", ""})
 _OPENERS = frozenset({"", ".", ";", "!", "?", ":", '"', "|", "*", "•", "·"})
@@ -213,8 +67,7 @@ def year_is_licensed(tokens: Tokens, index: int) -> bool:
     if not 1400 <= year <= 2199:
         return False
     if before in _DETERMINERS:
-        after = tokens[index + 1]
-        return after.text.isalpha() and after.text not in _FUNCTION
+        return is_attributive(tokens, index)
     if before in {"(", "["}:
         return True
     if before in {",", "and", "or", "&"} and tokens.done == index - 1:
@@ -222,6 +75,12 @@ def year_is_licensed(tokens: Tokens, index: int) -> bool:
     if before == ",":
         return tokens[index + 1].text in _CLOSERS and tokens[index - 2].capital
     return before in _OPENERS and _opens_entry(tokens, index)
+
+
+def is_attributive(tokens: Tokens, index: int) -> bool:
+    """Such as "the 1998 bombings": whether a year or month stands between a determiner and a noun."""
+    after = tokens[index + 1]
+    return tokens[index - 1].text in _DETERMINERS and after.text.isalpha() and after.text not in _FUNCTION
 
 
 def _names_instrument(tokens: Tokens, index: int) -> bool:
@@ -233,7 +92,9 @@ def _names_instrument(tokens: Tokens, index: int) -> bool:
 def _opens_entry(tokens: Tokens, index: int) -> bool:
     """Such as "2003: …", a heading "2003", or a sentence that begins "1998 was …"."""
     after = tokens[index + 1]
-    return after.text in {"", ":", "-", "–", "—"} or (after.text.isalpha() and after.text not in MEASURED)
+    if after.text in {"-", "–", "—"}:
+        return not tokens.glued(index + 1)
+    return after.text in {"", ":"} or (after.text.isalpha() and after.text not in MEASURED)
 
 
 def month_is_licensed(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,7 @@ from whosays.text.temporal.context import is_named, is_quantity, month_is_licens
 from whosays.text.temporal.meanings import Calendar, Match, Nothing
 from whosays.text.temporal.numbers import ordinal
 from whosays.text.temporal.tokens import Tokens
-from whosays.text.temporal.vocabulary import EVENT_NOUNS, NAMED_AFTER
+from whosays.text.temporal.vocabulary import EVENT_NOUNS, NAMED_AFTER, words
 from whosays.text.temporal.years import year
 
 _HOLIDAYS = {
@@ -20,34 +20,8 @@ _HOLIDAYS = {
     ("new", "year", "'", "s", "day"): (1, 1),
     ("christmas",): (12, 25),
 }
-_ON_DAY = frozenset(["on", "by", "until", "since", "from", "to", "before", "after", "through", "till"])
-_AFTER_BARE_DAY = frozenset(
-    [
-        "and",
-        "but",
-        "when",
-        "he",
-        "she",
-        "they",
-        "we",
-        "it",
-        "the",
-        "a",
-        "an",
-        "that",
-        "this",
-        "who",
-        "which",
-        "to",
-        "in",
-        "at",
-        "by",
-        "with",
-        "there",
-        "was",
-        "were",
-    ]
-)
+_ON_DAY = words("on by until since from to before after through till")
+_AFTER_BARE_DAY = words("and but when he she they we it the a an that this who which to in at by with there was were")
 
 
 def calendar_date(tokens: Tokens, index: int, bare: bool) -> Match | None:
@@ -142,7 +116,7 @@ def _names_event(tokens: Tokens, index: int, after: int) -> bool:
     """Reads "the September 11 attacks", "post-September 11": a name that holds a date, without a year."""
     if tokens[after].text in EVENT_NOUNS or (tokens[after + 1].text in EVENT_NOUNS and tokens[after].text.isalpha()):
         return tokens[index - 1].text in {"the", "-"} or tokens[after].text in EVENT_NOUNS
-    return tokens[index - 1].text == "-" and tokens[index - 2].text in {"post", "pre", "anti"}
+    return tokens[index - 1].text in {"-", "–"} and tokens[index - 2].text in {"post", "pre", "anti"}
 
 
 def _day_first(tokens: Tokens, index: int) -> Match | None:
@@ -155,7 +129,7 @@ def _day_first(tokens: Tokens, index: int) -> Match | None:
     if tokens.words(at, "the") and glue == "of":
         return None
     found = month_at(tokens, at)
-    if found is None or not (month_is_plain(tokens, at) or glue == "of"):
+    if found is None or not (month_is_plain(tokens, at) or glue in {"of", "-"} or "figures" in tokens[index].roles):
         return None
     month, after = found
     after_year = year_after(tokens, tokens.skip(after, "-") if glue == "-" else after)
@@ -203,20 +177,30 @@ def _weekday(tokens: Tokens, index: int) -> Match | None:
     found = calendar_date(tokens, at, bare=False) if "weekday" not in tokens[at].roles else None
     if found is not None and isinstance(found[0], Calendar) and found[0].day is not None:
         return replace(found[0], weekday=weekday), found[1]
-    if "short" in token.roles or is_named(tokens, index) or not token.capital:
+    if is_named(tokens, index) or ("short" in token.roles and not _is_short_weekday(tokens, index)):
         return None
     if tokens[after].capital and tokens[after].text in NAMED_AFTER:
         return Nothing(), after + 1
     return Calendar(weekday=weekday), after
 
 
+def _is_short_weekday(tokens: Tokens, index: int) -> bool:
+    """Whether "Tues" or "Fri." is a day: after a preposition, and no word such as "sun" or "sat"."""
+    return tokens[index].text not in {"sun", "sat", "mon", "wed"} and tokens[index - 1].text in {
+        "on",
+        "last",
+        "next",
+        "this",
+    }
+
+
 def _holiday(tokens: Tokens, index: int) -> Match | None:
     if not tokens[index].capital:
         return None
-    for words, (month, day) in _HOLIDAYS.items():
-        if tokens.words(index, *words):
-            after = index + len(words)
-            if len(words) == 1 and tokens[after].capital:
+    for name, (month, day) in _HOLIDAYS.items():
+        if tokens.words(index, *name):
+            after = index + len(name)
+            if len(name) == 1 and tokens[after].capital:
                 return None
             at_year = year_after(tokens, after)
             return Calendar(at_year[0] if at_year else None, month, day), at_year[1] if at_year else after

@@ -5,6 +5,7 @@ from __future__ import annotations
 from whosays.text.temporal.meanings import Duration, Match, Nothing, Recurring
 from whosays.text.temporal.numbers import count, ordinal
 from whosays.text.temporal.tokens import Tokens
+from whosays.text.temporal.vocabulary import words
 
 _DESIGNATORS = {
     "second": ("T", "S", 1),
@@ -27,30 +28,9 @@ _HALVES = {
     "decade": ("", "Y", 5),
     "minute": ("T", "S", 30),
 }
-_BEFORE_ONE = frozenset(
-    [
-        "for",
-        "in",
-        "over",
-        "within",
-        "nearly",
-        "almost",
-        "about",
-        "than",
-        "after",
-        "least",
-        "half",
-        "during",
-        "under",
-        "some",
-        "only",
-        "just",
-    ]
-)
+_BEFORE_ONE = words("for in over within nearly almost about than after least half during under some only just")
 _RATE = frozenset({"a", "an", "per", "every", "each"})
-_ADVERBS = frozenset(
-    ["annually", "yearly", "monthly", "weekly", "daily", "hourly", "quarterly", "biannually", "fortnightly"]
-)
+_ADVERBS = words("annually yearly monthly weekly daily hourly quarterly biannually fortnightly")
 _ONLY_LENGTHS = frozenset({"second", "minute", "hour"})
 
 
@@ -104,6 +84,12 @@ def _length(tokens: Tokens, index: int) -> tuple[list[tuple[str, str, int]], boo
     if article and amount.value == 1 and not hyphen and tokens[index - 1].text not in _BEFORE_ONE:
         return None
     if article and hyphen:
+        return None
+    if unit == "day" and tokens.words(index, "one") and not hyphen and tokens[index - 1].text not in _BEFORE_ONE:
+        return None
+    if amount.value is None and not article and not tokens.role(at, "plural"):
+        return None
+    if unit == "hour" and len(tokens[index].text) == 4 and tokens[index].text.isdigit():
         return None
     part, letter, scale = _DESIGNATORS[str(unit)]
     lengths = [(part, letter, scale * (amount.value or 0))] if amount.value else []

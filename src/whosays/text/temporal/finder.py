@@ -18,24 +18,24 @@ from whosays.text.temporal.parts import part
 from whosays.text.temporal.ranges import days_in_month, joined, led_range
 from whosays.text.temporal.relative import distance_base, qualified, relative, shifted
 from whosays.text.temporal.tokens import Tokens, tokenise
-from whosays.text.temporal.vocabulary import OPENERS
+from whosays.text.temporal.vocabulary import ADVERBS, OPENERS, WEAK
 from whosays.text.temporal.years import bare_year, century, decade, fiscal_year, quarter, season
 
-_QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("just", "over"), "more"),
-    (("more", "than"), "more"),
-    (("at", "least"), "more"),
-    (("less", "than"), "about"),
-    (("just", "under"), "about"),
-    (("over",), "more"),
-    (("about",), "about"),
-    (("around",), "about"),
-    (("approximately",), "about"),
-    (("roughly",), "about"),
-    (("some",), "about"),
-    (("nearly",), "about"),
-    (("almost",), "about"),
-)
+#: First word -> rest of the phrase, and how it qualifies a distance.
+_QUALIFIERS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    "just": ((("over",), "more"), (("under",), "about")),
+    "more": ((("than",), "more"),),
+    "at": ((("least",), "more"),),
+    "less": ((("than",), "about"),),
+    "over": (((), "more"),),
+    "about": (((), "about"),),
+    "around": (((), "about"),),
+    "approximately": (((), "about"),),
+    "roughly": (((), "about"),),
+    "some": (((), "about"),),
+    "nearly": (((), "about"),),
+    "almost": (((), "about"),),
+}
 #: How far ahead of an opening word the first telling token may be.
 _REACH = 8
 
@@ -58,10 +58,10 @@ def find_expressions(view: str) -> list[Expression]:
     tokens = tokenise(view)
     telling = _telling(tokens)
     found: list[Expression] = []
-    index, size = 0, len(tokens)
-    while index < size:
-        token = tokens.items[index]
-        if not token.roles and (token.text not in OPENERS or not telling[index]):
+    index = 0
+    while index < tokens.size:
+        token = tokens[index]
+        if not telling[index] or not (token.roles or token.text in OPENERS):
             index += 1
             continue
         match = _expression(tokens, index)
@@ -70,21 +70,21 @@ def find_expressions(view: str) -> list[Expression]:
             continue
         meaning, after = match
         if not isinstance(meaning, Nothing):
-            found.append(Expression(token.start, tokens.items[after - 1].end, meaning))
+            found.append(Expression(token.start, tokens[after - 1].end, meaning))
         tokens.done = after
         index = after
     return found
 
 
 def _telling(tokens: Tokens) -> list[bool]:
-    """For each token, whether one of the next few has a role in time at all."""
-    flags = [False] * len(tokens)
-    last = -_REACH - 1
-    for index in range(len(tokens) - 1, -1, -1):
-        flags[index] = bool(last >= 0 and last - index <= _REACH)
-        roles = tokens.items[index].roles
-        if roles or tokens.items[index].text in {"yesterday", "today", "tomorrow", "tonight", "night", "annually"}:
+    """For each token, whether it or one of the next few is a word of time in itself, not merely a number."""
+    flags = [False] * tokens.size
+    last = tokens.size + _REACH
+    for index in range(tokens.size - 1, -1, -1):
+        token = tokens[index]
+        if token.text in ADVERBS or (token.roles and not token.roles.keys() <= WEAK):
             last = index
+        flags[index] = last - index <= _REACH
     return flags
 
 
@@ -138,11 +138,13 @@ def point(tokens: Tokens, index: int, bare: bool) -> Match | None:
 
 def _period(tokens: Tokens, index: int) -> Match | None:
     """What a part can be taken of: any date or relative period, licensed by being a part's whole."""
-    return part(tokens, index, _date_period) or _date(tokens, index, True)
+    found = part(tokens, index, _date_period) or _date(tokens, index, True)
+    return None if found is None or isinstance(found[0], Nothing) else found
 
 
 def _date_period(tokens: Tokens, index: int) -> Match | None:
-    return _date(tokens, index, True)
+    found = _date(tokens, index, True)
+    return None if found is None or isinstance(found[0], Nothing) else found
 
 
 def _date(tokens: Tokens, index: int, bare: bool) -> Match | None:
@@ -167,9 +169,9 @@ def _date(tokens: Tokens, index: int, bare: bool) -> Match | None:
 
 def _counted(tokens: Tokens, index: int) -> Match | None:
     """Reads "about three years ago", "two days before May 3"."""
-    for words, name in _QUALIFIERS:
-        if tokens.words(index, *words):
-            found = _distance(tokens, index + len(words))
+    for words, name in _QUALIFIERS.get(tokens[index].text, ()):
+        if tokens.words(index + 1, *words):
+            found = _distance(tokens, index + 1 + len(words))
             return (qualified(name, found[0]), found[1]) if found is not None else None
     return _distance(tokens, index)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whosays.text.temporal.meanings import About, Calendar, Match, Meaning, Stretch, Unfixed, Window
+from whosays.text.temporal.meanings import About, Calendar, Match, Meaning, Nothing, Part, Stretch, Unfixed, Window
 from whosays.text.temporal.parts import whole_of
 from whosays.text.temporal.tokens import Tokens
 
@@ -15,88 +15,43 @@ _UNTIL = "until"
 _BEFORE = "before"
 _AFTER = "after"
 _ABOUT = "about"
-#: Words before a date, longest first, and what they make of it.
-_LEADS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
-    sorted(
-        (
-            (tuple(words.split()), sense)
-            for sense, phrases in {
-                _SINCE: (
-                    "since",
-                    "ever since",
-                    "since at least",
-                    "since about",
-                    "no earlier than",
-                    "not earlier than",
-                    "not before",
-                    "on or after",
-                    "in or after",
-                    "starting in",
-                    "starting on",
-                    "starting from",
-                    "starting",
-                    "beginning in",
-                    "beginning on",
-                    "beginning",
-                    "commencing in",
-                    "commencing on",
-                    "effective",
-                    "as from",
-                ),
-                _UNTIL: (
-                    "until",
-                    "till",
-                    "up until",
-                    "up to",
-                    "up through",
-                    "until at least",
-                    "at least until",
-                    "until about",
-                    "through",
-                    "thru",
-                    "by",
-                    "by about",
-                    "by around",
-                    "no later than",
-                    "not later than",
-                    "on or before",
-                    "in or before",
-                    "at the latest by",
-                ),
-                _BEFORE: ("before", "prior to", "earlier than", "pre -"),
-                _AFTER: ("after", "later than", "subsequent to", "post -"),
-                _ABOUT: (
-                    "on or about",
-                    "on or around",
-                    "in or about",
-                    "in or around",
-                    "around",
-                    "about",
-                    "circa",
-                    "ca",
-                    "ca .",
-                    "c .",
-                    "approximately",
-                    "roughly",
-                    "sometime around",
-                    "sometime about",
-                    "some time around",
-                ),
-            }.items()
-            for phrase in phrases
-            for words in [phrase]
-        ),
-        key=lambda lead: -len(lead[0]),
-    )
-)
-_BY_FIRST: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
-    word: tuple(lead for lead in _LEADS if lead[0][0] == word) for word in {lead[0][0] for lead in _LEADS}
-}
+_PHRASES: dict[str, tuple[str, ...]] = {
+    _SINCE: (
+        "since", "ever since", "since at least", "since about", "no earlier than", "not earlier than", "not before",
+        "on or after", "in or after", "starting", "starting in", "starting on", "starting from", "beginning",
+        "beginning in", "beginning on", "commencing in", "commencing on", "effective", "as from",
+    ),
+    _UNTIL: (
+        "until", "till", "up until", "up to", "up through", "until at least", "at least until", "until about", "thru",
+        "through", "by", "by about", "by around", "no later than", "not later than", "on or before", "in or before",
+        "at the latest by",
+    ),
+    _BEFORE: ("before", "prior to", "earlier than", "pre -"),
+    _AFTER: ("after", "later than", "subsequent to", "post -"),
+    _ABOUT: (
+        "on or about", "on or around", "in or about", "in or around", "around", "about", "circa", "ca", "ca .", "c .",
+        "approximately", "roughly", "sometime around", "sometime about", "some time around",
+    ),
+}  # fmt: skip
+_Lead = tuple[tuple[str, ...], str]
+
+
+def _leads() -> dict[str, list[_Lead]]:
+    """First word -> phrases before a date, longest first, and what they make of it."""
+    leads: dict[str, list[_Lead]] = {}
+    for sense, phrases in _PHRASES.items():
+        for phrase in phrases:
+            split = tuple(phrase.split())
+            leads.setdefault(split[0], []).append((split, sense))
+    return {first: sorted(found, key=lambda lead: -len(lead[0])) for first, found in leads.items()}
+
+
+_LEADS = _leads()
 
 
 def limit(tokens: Tokens, index: int, point: Point) -> Match | None:
     """The bounded or approximate date that begins at ``index``."""
-    for words, sense in _BY_FIRST.get(tokens[index].text, ()):
+    for words, sense in _LEADS.get(tokens[index].text, ()):
         if tokens.words(index, *words):
             found = _limited(tokens, index, len(words), sense, point)
             if found is not None:
@@ -107,10 +62,14 @@ def limit(tokens: Tokens, index: int, point: Point) -> Match | None:
 def _limited(tokens: Tokens, index: int, length: int, sense: str, point: Point) -> Match | None:
     if tokens.words(index + length - 1, "-") and not tokens.glued(index + length):
         return None
+    if sense == _ABOUT and tokens[index - 1].text in {"how", "what"}:
+        return None
     found = point(tokens, index + length, True)
     if found is None or isinstance(found[0], Unfixed | Window):
         return None
     meaning, after = found
+    if isinstance(meaning, Nothing):
+        return found
     if _attributive(tokens, index + length, after):
         return None
     if tokens.words(index, "until") and tokens[index - 1].text in {"not", "t"}:
@@ -130,11 +89,14 @@ def _made(sense: str, meaning: Meaning) -> Meaning:
         return meaning
     if sense == _SINCE:
         return Stretch(meaning, None)
-    if sense == _UNTIL:
+    ended = isinstance(meaning, Part) and meaning.name == "end"
+    if sense == _UNTIL or (sense == _BEFORE and ended):
         return Stretch(None, whole_of(meaning))
     if sense == _BEFORE:
         return Stretch(None, meaning, exclusive=True)
-    return Stretch(meaning, None, exclusive=True)
+    if isinstance(meaning, Part) and meaning.name == "begin":
+        return Stretch(meaning.of, None)
+    return Stretch(whole_of(meaning), None, exclusive=True)
 
 
 def onward(tokens: Tokens, found: Match) -> Match:

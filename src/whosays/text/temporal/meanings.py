@@ -27,6 +27,7 @@ class Calendar:
         unspecified: How many last digits of the year are open: 1 for a decade, 2 for a century.
         weekday: 0 is Monday; decides nothing where the day is given.
         ambiguous: Written in figures that other countries read day first.
+        background: A year that says which thing is meant ("the 1998 bombings") and moves no narrative on.
     """
 
     year: int | None = None
@@ -36,15 +37,20 @@ class Calendar:
     unspecified: int = 0
     weekday: int | None = None
     ambiguous: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A calendar unit counted from an anchor: "last year" (-1), "that month" (0), "yesterday" (-1 day)."""
+    """A calendar unit counted from an anchor: "last year" (-1), "that month" (0), "yesterday" (-1 day).
+
+    ``side`` narrows it to what lies before or after the anchor: "earlier this year", "later that month".
+    """
 
     unit: Unit
     count: int
     base: Base
+    side: Literal["", "earlier", "later"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from whosays.text.temporal.meanings import Match, Meaning, Nth, Part, PartName, Relative, Stretch, Unit, WeekOf
+from whosays.text.temporal.meanings import (
+    Calendar,
+    Match,
+    Meaning,
+    Nth,
+    Part,
+    PartName,
+    Relative,
+    Stretch,
+    Unit,
+    WeekOf,
+)
 from whosays.text.temporal.numbers import cardinal, ordinal
 from whosays.text.temporal.tokens import Tokens
 
@@ -148,7 +159,7 @@ def _nth(tokens: Tokens, index: int, period: Period) -> Match | None:
         return None
     of = tokens.skip(at + 1, "of", "in", ",")
     whole = _own(tokens, of) or period(tokens, of)
-    if whole is None:
+    if whole is None or (isinstance(whole[0], Calendar) and (whole[0].day or whole[0].weekday) is not None):
         return None
     return Nth(number, cast("Unit", unit or "week"), length, whole[0], weekday), whole[1]
 

@@ -17,7 +17,7 @@ Point = Callable[[Tokens, int, bool], Match | None]
 
 _DASHES = frozenset({"-", "–", "—"})
 _TO = frozenset({"to", "through", "thru", "until", "till"})
-_OPEN_ENDS = (("present",), ("the", "present"), ("now",), ("today",), ("date",), ("the", "present", "day"))
+_OPEN_ENDS = (("present",), ("the", "present"), ("now",), ("date",), ("the", "present", "day"))
 
 
 def days_in_month(tokens: Tokens, index: int) -> Match | None:

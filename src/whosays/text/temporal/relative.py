@@ -34,6 +34,13 @@ _POINTERS: dict[tuple[str, ...], tuple[int, Base]] = {
     ("this",): (0, "speech"),
     ("this", "past"): (-1, "speech"),
     ("this", "coming"): (1, "speech"),
+    ("previous",): (-1, "either"),
+    ("preceding",): (-1, "either"),
+    ("following",): (1, "either"),
+    ("current",): (0, "speech"),
+    ("coming",): (1, "speech"),
+    ("upcoming",): (1, "speech"),
+    ("same",): (0, "text"),
     ("the", "current"): (0, "speech"),
     ("the", "coming"): (1, "speech"),
     ("the", "upcoming"): (1, "speech"),
@@ -103,7 +110,7 @@ def steps(tokens: Tokens, index: int) -> tuple[tuple[tuple[Unit, int], ...] | No
 
 def _scaled(unit: str, value: int, *, half: bool) -> list[tuple[Unit, int]]:
     if unit == "fortnight":
-        return [("week", 2 * value)]
+        return [_halved(unit, value)]
     whole: list[tuple[Unit, int]] = [(cast("Unit", unit), value)] if value or not half else []
     halves: dict[str, tuple[Unit, int]] = {
         "year": ("month", 6),
@@ -248,7 +255,9 @@ def _within(tokens: Tokens, index: int) -> Match | None:
     found = _pointer(tokens, index + 1)
     if found is None or tokens.role(found[2], "unit") not in _CALENDAR_UNITS or tokens.role(found[2], "plural"):
         return None
-    return Relative(cast("Unit", tokens.role(found[2], "unit")), found[0], found[1]), found[2] + 1
+    step, base, at = found
+    side = cast("Literal['earlier', 'later']", tokens[index].text)
+    return Relative(cast("Unit", tokens.role(at, "unit")), step, base, side if step == 0 else ""), at + 1
 
 
 def _window(tokens: Tokens, index: int) -> Match | None:
@@ -261,17 +270,21 @@ def _window(tokens: Tokens, index: int) -> Match | None:
     if amount is None:
         unit = tokens.role(at + 1, "unit")
         whole = tokens[at].text == "past" or (tokens[at].text == "last" and at > index)
-        if unit in _SHIFTING and whole and not tokens.role(at + 1, "plural") and unit != "fortnight":
-            return Window(cast("Unit", unit), sign, "speech"), at + 2
+        if (unit in _SHIFTING or unit == "quarter") and whole and not tokens.role(at + 1, "plural"):
+            return Window(*_halved(str(unit), sign), "speech"), at + 2
         return None
     unit = tokens.role(amount.after, "unit")
-    if unit not in _SHIFTING or tokens.words(amount.after + 1, "of"):
+    if not (unit in _SHIFTING or unit == "quarter") or tokens.words(amount.after + 1, "of"):
         return None
     if amount.value is None:
         return Unfixed(), amount.after + 1
     base: Base = "text" if tokens[at].text in {"previous", "preceding", "prior", "following"} else "speech"
-    number = sign * amount.value * (2 if unit == "fortnight" else 1)
-    return Window("week" if unit == "fortnight" else cast("Unit", unit), number, base), amount.after + 1
+    return Window(*_halved(str(unit), sign * amount.value), base), amount.after + 1
+
+
+def _halved(unit: str, number: int) -> tuple[Unit, int]:
+    """Fortnights as weeks; any other unit as it is."""
+    return ("week", 2 * number) if unit == "fortnight" else (cast("Unit", unit), number)
 
 
 def _inside(tokens: Tokens, index: int) -> Match | None:

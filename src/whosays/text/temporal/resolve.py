@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from whosays.text.edtf import EdtfDate, EdtfInterval, EdtfSet, bounds, days, parse
+from whosays.text.edtf import EdtfDate, EdtfInterval, bounds, days, parse
 from whosays.text.temporal.anchors import NO_REFERENCE, Anchor, Anchors
 from whosays.text.temporal.meanings import (
     About,
@@ -27,12 +27,19 @@ from whosays.text.temporal.meanings import (
 )
 from whosays.text.temporal.points import Point, plus, point_of, week, weekday_near
 from whosays.text.temporal.ranges import complete
+from whosays.text.temporal.rendering import (
+    SEASON_STARTS,
+    approximate,
+    edge_of,
+    existing,
+    render,
+    side_of,
+    unit_of,
+    year_of,
+)
 from whosays.text.temporal.subdivide import nth_of, nth_weekday, part_of, weekday_of_week
 
-#: A date without a year is of the year of writing if it lies at most so far ahead of that day, else of the year before.
-AHEAD = timedelta(days=45)
 _AMBIGUOUS = "read month first"
-_SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +123,9 @@ class _Work:
             case WeekOf(day):
                 return self._week_of(day)
             case About(of):
-                return _approximate(self.edtf(of))
-            case Stretch(start, end):
-                return self._stretch(start, end)
+                return approximate(self.edtf(of))
+            case Stretch(start, end, exclusive):
+                return self._stretch(start, end, exclusive=exclusive)
             case Either(options, every):
                 return self._either(options, every=every)
             case _:
@@ -144,15 +151,16 @@ class _Work:
         if value.ambiguous:
             self.notes.append(_AMBIGUOUS)
         if value.year is not None:
-            return _render(value)
+            return render(value)
         if value.month is None and value.grouping is None:
             return self._in_month(value) if value.day is not None else self._on_weekday(value)
         found = self.anchors.context(value)
         if found is None:
             self._missing()
-            return _render(value)
+            return render(value)
         self.notes.append(found.words if found.spoken else f"year from {found.words}")
-        return _render(replace(value, year=_year(value, found)))
+        dated = render(replace(value, year=year_of(value, found)))
+        return dated if value.day is None or existing(dated) is not None else render(value)
 
     def _on_weekday(self, value: Calendar) -> str | None:
         point = self._lean("speech", 3)
@@ -169,7 +177,7 @@ class _Work:
         for step in (0, -1, 1):
             candidate = plus(month, "month", step) if month is not None else None
             edtf = f"{candidate}-{value.day:02d}" if candidate is not None else ""
-            point = _existing(edtf)
+            point = existing(edtf)
             if point is None or (value.weekday is not None and point.date().weekday() != value.weekday):
                 continue
             ahead = found.spoken and found.point.day is not None and point.date() > found.point.date()
@@ -181,21 +189,10 @@ class _Work:
         precision = {"day": 3, "week": 3, "weekend": 3, "month": 2, "quarter": 2}.get(meaning.unit, 1)
         point = self._lean(meaning.base, precision)
         moved = plus(point, meaning.unit, meaning.count) if point is not None else None
-        if moved is None:
+        if moved is None or point is None:
             return None
-        match meaning.unit:
-            case "week":
-                return week(moved)
-            case "weekend":
-                return week(moved, 5, 6)
-            case "quarter":
-                return f"{moved.at(1)}-{33 + ((moved.month or 1) - 1) // 3}"
-            case "decade":
-                return f"{moved.year // 10:03d}X"
-            case "century":
-                return f"{moved.year // 100:02d}XX"
-            case _:
-                return str(moved.at(precision))
+        whole = unit_of(moved, meaning.unit, precision)
+        return side_of(whole, meaning.side, point) if meaning.side and whole is not None else whole
 
     def _shifted(self, meaning: Shifted) -> str | None:
         units = {unit for unit, _ in meaning.steps}
@@ -228,7 +225,7 @@ class _Work:
         point = self._lean(meaning.base, 1 if step == 0 else 2)
         if point is None:
             return None
-        starts = item.month or _SEASON_STARTS.get(item.grouping or 0, 1)
+        starts = item.month or SEASON_STARTS.get(item.grouping or 0, 1)
         closes = item.month or min(starts + 2, 12)
         month = point.month or 1
         shift = 0
@@ -236,7 +233,7 @@ class _Work:
             shift = -1
         elif step > 0 and month >= starts:
             shift = 1
-        return _render(replace(item, year=point.year + shift))
+        return render(replace(item, year=point.year + shift))
 
     def _window(self, meaning: Window) -> str | None:
         precision = {"day": 3, "week": 3, "month": 2}.get(meaning.unit, 1)
@@ -265,19 +262,19 @@ class _Work:
             return None
         if meaning.item.day is not None:
             edtf = f"{point.at(2)}-{meaning.item.day:02d}"
-            return edtf if _existing(edtf) is not None else None
-        return _render(replace(meaning.item, year=point.year))
+            return edtf if existing(edtf) is not None else None
+        return render(replace(meaning.item, year=point.year))
 
     def _week_of(self, day: Meaning) -> str | None:
         edtf = self.edtf(day)
         point = point_of(edtf) if edtf is not None and "X" not in edtf else None
         return week(point) if point is not None else edtf
 
-    def _stretch(self, start: Meaning | None, end: Meaning | None) -> str | None:
+    def _stretch(self, start: Meaning | None, end: Meaning | None, *, exclusive: bool) -> str | None:
         if isinstance(start, Calendar) and isinstance(end, Calendar) and start.year is None and end.year is None:
             start, end = self._shared_year(start, end)
-        first = _edge(self.edtf(start), 0) if start is not None else ".."
-        last = _edge(self.edtf(end), -1) if end is not None else ".."
+        first = edge_of(self.edtf(start), -1 if exclusive else 0) if start is not None else ".."
+        last = edge_of(self._end(end, first), 0 if exclusive else -1) if end is not None else ".."
         if {first, last} <= {"..", None}:
             return None
         if first is not None and first == last:
@@ -288,6 +285,15 @@ class _Work:
         except ValueError:
             return None
         return edtf
+
+    def _end(self, end: Meaning, first: str | None) -> str | None:
+        """The end of a range; a weekday that follows a day is the first one after it."""
+        if isinstance(end, Calendar) and end.weekday is not None and end.day is None and first not in {None, ".."}:
+            start = point_of(first or "")
+            found = weekday_near(start, end.weekday, 1) if start is not None else None
+            if found is not None:
+                return str(found)
+        return self.edtf(end)
 
     def _shared_year(self, start: Calendar, end: Calendar) -> tuple[Meaning, Meaning]:
         """Two dates without a year: the second follows the first."""
@@ -313,79 +319,5 @@ class _Work:
         found = [self.edtf(option) for option in options]
         if None in found:
             return None
-        edges = [edge for edtf in found for edge in (_edge(edtf, 0), _edge(edtf, -1)) if edge is not None]
+        edges = [edge for edtf in found for edge in (edge_of(edtf, 0), edge_of(edtf, -1)) if edge is not None]
         return f"[{min(edges)}..{max(edges)}]"
-
-
-def _existing(edtf: str) -> Point | None:
-    try:
-        return point_of(edtf)
-    except ValueError:
-        return None
-
-
-def _render(value: Calendar) -> str:
-    """A calendar date as EDTF, with ``X`` for what is not given."""
-    year = "XXXX"
-    if value.year is not None:
-        year = str(Point(value.year))
-        if value.unspecified:
-            year = year[: -value.unspecified] + "X" * value.unspecified
-    if value.grouping is not None:
-        return f"{year}-{value.grouping}"
-    parts = [year, *(f"{part:02d}" for part in (value.month, value.day) if part is not None)]
-    return "-".join(parts)
-
-
-def _year(value: Calendar, anchor: Anchor) -> int:
-    """The year of a date that gives none.
-
-    From the text: the anchor's year, or the next when the anchor is in November or December and the date in January or
-    February. From the day of writing: the latest such date not more than ``AHEAD`` after it. A weekday that does not
-    fit moves the year by one where that makes it fit.
-    """
-    base = anchor.point.year
-    if not anchor.spoken:
-        wraps = (anchor.point.month or 0) >= 11 and (value.month or 12) <= 2
-        year = base + 1 if wraps else base
-    else:
-        year = base
-        begins = Point(base, value.month or _SEASON_STARTS.get(value.grouping or 0, 1), 1)
-        if value.day is not None:
-            begins = _existing(f"{begins.at(2)}-{value.day:02d}") or begins
-        if anchor.point.month is not None and begins.date() > anchor.point.date() + AHEAD:
-            year = base - 1
-    if value.weekday is None or value.month is None or value.day is None:
-        return year
-    for candidate in (year, year - 1, year + 1):
-        point = _existing(f"{candidate:04d}-{value.month:02d}-{value.day:02d}")
-        if point is not None and point.date().weekday() == value.weekday:
-            return candidate
-    return year
-
-
-def _approximate(edtf: str | None) -> str | None:
-    """Mark as approximate; runs and sets say how wide they are by themselves."""
-    if edtf is None or edtf[-1] in "~?%":
-        return edtf
-    value = parse(edtf)
-    if isinstance(value, EdtfDate):
-        return f"{edtf}~"
-    if isinstance(value, EdtfInterval):
-        first, last = (f"{end}~" if isinstance(end, EdtfDate) else str(end) for end in (value.start, value.end))
-        return f"{first}/{last}"
-    return edtf
-
-
-def _edge(edtf: str | None, which: int) -> str | None:
-    """The first (0) or last (-1) date of a value, for use as the end of an interval."""
-    if edtf is None:
-        return None
-    value = parse(edtf)
-    if isinstance(value, EdtfSet):
-        member = value.members[which]
-        value = member
-    if isinstance(value, EdtfInterval):
-        end = value.start if which == 0 else value.end
-        return str(end) if isinstance(end, EdtfDate) else None
-    return str(value)

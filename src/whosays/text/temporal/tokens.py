@@ -6,7 +6,6 @@ Input is the analysis view (plain quotes and hyphens), so offsets are those of t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from whosays.text.temporal.vocabulary import LEXICON, Roles
@@ -31,40 +30,47 @@ _NUMERIC = re.compile(r"(\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)")
 _SLASH = re.compile(r"(\d\d?)/(\d\d?)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
 _PLAIN = re.compile(r"\d+")
+_FOOTNOTED = re.compile(r"((?:1[5-9]|20)\d\d)\.\d{1,3}")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/-](\d{4})|(\d{4})/(0?[1-9]|1[0-2])")
 _QUARTER = re.compile(r"(Q[1-4]|H[12])(?:FY)?((?:19|20)\d\d)?")
 _FISCAL = re.compile(r"FY(\d{4}|\d\d)?")
 
 
 class Token(NamedTuple):
-    """A word, number or mark at ``[start, end)`` code points; ``text`` is in lower case."""
+    """A word, number or mark at ``[start, end)`` code points; ``text`` is in lower case.
+
+    ``noted`` marks a year that runs into a number after a period ("May 5, 2000.45"): the mark of a footnote after a
+    date, a decimal fraction anywhere else.
+    """
 
     start: int
     end: int
     text: str
     roles: Roles
     capital: bool = False
+    noted: bool = False
 
 
 _END = Token(-1, -1, "", _NONE)
+#: Empty tokens after the last one, more than any construction looks ahead; they also catch the places -1, -2, -3.
+_PADDING = 24
 
 
-@dataclass(slots=True)
-class Tokens:
-    """The tokens of one stretch of text. Reading past either end gives an empty token.
+class Tokens(list[Token]):
+    """The tokens of one stretch of text; a few empty ones at the end stand for what lies beyond either end.
 
-    ``done`` is the index at which the last expression found so far ended; lists lean on it ("1998, 1999 and 2001").
+    Attributes:
+        size: How many tokens there are without the empty ones.
+        done: The index at which the last expression found so far ended; lists lean on it ("1998, 1999 and 2001").
     """
 
-    view: str
-    items: list[Token] = field(default_factory=list)
-    done: int = -1
+    __slots__ = ("done", "size")
 
-    def __getitem__(self, index: int) -> Token:
-        return self.items[index] if 0 <= index < len(self.items) else _END
-
-    def __len__(self) -> int:
-        return len(self.items)
+    def __init__(self, items: list[Token]) -> None:
+        super().__init__(items)
+        self.size = len(items)
+        self.done = -1
+        self.extend([_END] * _PADDING)
 
     def role(self, index: int, name: str) -> int | str | None:
         """What the token is as a ``name``, or None if it is none."""
@@ -77,15 +83,15 @@ class Tokens:
 
     def words(self, index: int, *words: str) -> bool:
         """Whether the tokens from ``index`` are these, in lower case."""
-        return all(self[index + step].text == word for step, word in enumerate(words))
-
-    def any_of(self, index: int, words: frozenset[str]) -> bool:
-        """Whether the token is one of ``words``."""
-        return self[index].text in words
+        for word in words:
+            if self[index].text != word:
+                return False
+            index += 1
+        return True
 
     def glued(self, index: int) -> bool:
         """Whether no blank stands between the token and the one before it."""
-        return 0 < index < len(self.items) and self.items[index - 1].end == self.items[index].start
+        return 0 < index < self.size and self[index - 1].end == self[index].start
 
     def skip(self, index: int, *words: str) -> int:
         """The index after an optional token that is one of ``words``."""
@@ -94,23 +100,22 @@ class Tokens:
 
 def tokenise(view: str) -> Tokens:
     """Cut ``view``; numbers that are dates, clock times or quantities become one token each."""
-    tokens = Tokens(view)
-    items = tokens.items
-    lookup = LEXICON.get
+    items: list[Token] = []
+    lookup, new = LEXICON.get, tuple.__new__  # one call fewer per word than Token(...): most tokens are plain words
     for match in _TOKEN.finditer(view):
         kind = match.lastgroup
         start, end = match.span()
         if kind == "word":
             written = match.group()
             lowered = written.lower()
-            items.append(Token(start, end, lowered, lookup(lowered, _NONE), written[0] != lowered[0]))
+            items.append(new(Token, (start, end, lowered, lookup(lowered, _NONE), written[0] != lowered[0], False)))
         elif kind == "mark":
-            items.append(Token(start, end, match.group(), _NONE))
+            items.append(new(Token, (start, end, match.group(), _NONE, False, False)))
         elif kind in {"blob", "suffix"}:
             items.extend(_numbers(match))
         else:
             items.append(_special(match, start, end))
-    return tokens
+    return Tokens(items)
 
 
 def _special(match: re.Match[str], start: int, end: int) -> Token:
@@ -155,7 +160,7 @@ def _numbers(match: re.Match[str]) -> list[Token]:
     blob, suffix = match["blob"], match["suffix"] or ""
     blob_end = start + len(blob)
     if suffix.lower() in {"st", "nd", "rd", "th"} and blob.isdigit():
-        return [Token(start, end, match.group().lower(), {"ordinal": int(blob)})]
+        return [Token(start, end, match.group().lower(), {"ordinal": int(blob), "figures": "yes"})]
     if suffix in {"s", "'s"}:
         if blob.isdigit() and len(blob) in {2, 4} and int(blob) % 10 == 0:
             decade = int(blob) if len(blob) == 4 else expand_decade(int(blob))
@@ -175,6 +180,8 @@ def _numbers(match: re.Match[str]) -> list[Token]:
 
 
 def _plain(blob: str, start: int) -> list[Token]:
+    if footnoted := _FOOTNOTED.fullmatch(blob):
+        return [Token(start, start + 4, footnoted[1], _roles(footnoted[1]) or _NONE, noted=True)]
     if (roles := _roles(blob)) is not None:
         return [Token(start, start + len(blob), blob, roles)]
     for mark in "-", "/":

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from whosays.text.temporal.context import is_named, is_quantity, is_reference, year_is_licensed
+from whosays.text.temporal.context import is_attributive, is_named, is_quantity, is_reference, year_is_licensed
 from whosays.text.temporal.meanings import About, Calendar, Match, Stretch
 from whosays.text.temporal.numbers import ordinal, spelled_year
 from whosays.text.temporal.tokens import Tokens, expand_year
+from whosays.text.temporal.vocabulary import words
 
-_SEASON_CONTEXT = frozenset(
-    [
-        "in",
-        "by",
-        "during",
-        "until",
-        "since",
-        "till",
-        "before",
-        "after",
-        "through",
-        "throughout",
-        "for",
-        "of",
-        "late",
-        "early",
-        "mid",
-    ]
-)
+_SEASON_CONTEXT = words("in by during until since till before after through throughout for of late early mid")
 _FISCAL = frozenset(["fiscal", "financial", "academic", "school", "tax", "budget"])
 
 
@@ -34,6 +17,8 @@ def year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     token = tokens[index]
     value = tokens.number(index, "year")
     if value is not None and "date" not in token.roles:
+        if token.noted and not _dated_before(tokens, index):
+            return None
         if tokens.role(index + 1, "era"):
             return _with_era(tokens, value, index + 1)
         return None if is_quantity(tokens, index) else (value, index + 1)
@@ -47,6 +32,12 @@ def year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if number is not None and 1 <= number <= 9999 and tokens.role(index + 1, "era"):
         return _with_era(tokens, number, index + 1)
     return spelled_year(tokens, index)
+
+
+def _dated_before(tokens: Tokens, index: int) -> bool:
+    """Whether a month or day stands right before: then digits after the year's period are a footnote's."""
+    before = tokens[index - 2] if tokens[index - 1].text in {",", ".", "of"} else tokens[index - 1]
+    return bool({"month", "day", "figures"} & before.roles.keys())
 
 
 def _with_era(tokens: Tokens, value: int, index: int) -> tuple[int, int]:
@@ -73,7 +64,7 @@ def bare_year(tokens: Tokens, index: int, bare: bool) -> Match | None:
             return None
     if index == start and "cardinal" in tokens[index].roles and not bare and not year_is_licensed_words(tokens, index):
         return None
-    return Calendar(value), after
+    return Calendar(value, background=index == start and is_attributive(tokens, index)), after
 
 
 def year_is_licensed_words(tokens: Tokens, index: int) -> bool:
