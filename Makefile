@@ -19,9 +19,16 @@ help:  ## List the targets
 install: .venv/.installed  ## Create .venv with the command whosays in it, from requirements.lock
 dev: .venv/.developing  ## The same with the tools for tests, checks and docs, from requirements-dev.lock
 
-demo: .venv/.installed $(EXAMPLES:%=out/%.html)  ## Read the example cases and write their reports
+demo: $(EXAMPLES:%=out/%.html)  ## Read the example cases and write their reports
 	@echo; echo "The reports are ready. Open them in any browser; they need no network:"
 	@printf '  $(CURDIR)/%s\n' $(EXAMPLES:%=out/%.html)
+
+out/%.html: $(shell find src examples -type f -not -name '*.pyc') .venv/.installed
+	@mkdir -p out && rm -f out/$*.whosays*
+	@echo; echo "Reading examples/$*"
+	@$(BIN)/whosays read examples/$*/brief.* --case out/$*.whosays
+	@$(BIN)/whosays read examples/$*/sources --role source --case out/$*.whosays
+	@$(BIN)/whosays report out/$*.whosays --output $@
 
 test: dev  ## Run the whole test suite
 	@$(BIN)/python -m pytest $(PYTEST)
