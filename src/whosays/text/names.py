@@ -40,11 +40,13 @@ def name_key(name: str) -> str:
     are ``U.S.`` and ``US``. Word order, initials and transliterations do make one. A name without letters or digits
     keeps its case-folded self, so that no name has an empty key unless it is blank.
     """
-    folded = _POSSESSIVE.sub("", name.strip()).casefold().replace("&", " and ")
-    decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", folded).translate(_PLAIN))
+    whole = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip())).casefold().replace("&", " and ")
+    decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", whole).translate(_PLAIN))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    key = _BREAKS.sub(" ", bare).strip()
-    return key.removeprefix("the ") if key else folded.strip()
+    key = _BREAKS.sub(" ", bare.casefold()).strip()
+    while key.startswith("the "):
+        key = key[4:]
+    return key or whole.strip()
 
 
 def core_words(key: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class Draft:
         kind: As in ``Mention``.
         title: As in ``Mention``.
         long_form: As in ``Mention``.
+        title_start: First token of the title; -1 where there is none.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Draft:
     kind: MentionKind = "name"
     title: str | None = None
     long_form: str | None = None
+    title_start: int = -1
 
     def overlaps(self, other: Draft) -> bool:
         """Whether the two share a token."""

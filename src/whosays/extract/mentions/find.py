@@ -43,7 +43,7 @@ def find_mentions(passage: Passage, document_id: str) -> tuple[Mention, ...]:
     rules += (draft for draft in parsed if draft.schema != "Person")
     groups = group_names(passage.text)
     drafts = list(groups_apart(words, settle(_defined(words, passage, rules)), groups))
-    drafts = settle(repeated(words, drafts))
+    drafts = [draft for draft in settle(repeated(words, drafts)) if not _in_title(words, draft, drafts)]
     drafts = settle([*drafts, *_known_places(words, drafts)])
     return tuple(
         mention
@@ -101,6 +101,13 @@ def _abbreviated(name: str) -> bool:
     """Whether the full stop at the end belongs to the name ("U.S.", "Quillon Inc.", "Jr.")."""
     last = name.rpartition(" ")[2]
     return "." in last[:-1] or (" " in name and last.rstrip(".").lower() in bodies().legal_forms | {"jr", "sr", "st"})
+
+
+def _in_title(words: Words, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the draft is a common noun in somebody's title ("Under Secretary for Ports and Fisheries")."""
+    if draft.schema != "Organization" or draft.end - draft.start > 1 or words.texts[draft.start].isupper():
+        return False
+    return any(0 <= other.title_start <= draft.start < other.start for other in drafts)
 
 
 def _refers_back(words: Words, draft: Draft) -> bool:

@@ -7,6 +7,8 @@ from whosays.extract.mentions.words import Words
 from whosays.records import Schema
 from whosays.text.names import name_key
 
+#: Inside a name without a head word, these make it a person's.
+_PERSONAL = frozenset({"van", "von", "bin", "ibn", "bint", "ould", "abu"})
 _LINKS = frozenset({"of", "for", "on", "to", "in", "against"})
 
 
@@ -68,6 +70,8 @@ def retype(words: Words, start: int, end: int, schema: Schema) -> Schema:
     if schema == "Person" and words.lows[head_index(words, start, end)] in works().document_heads:
         return "Document"
     found = body_schema(words, start, end)
+    if found is None and any(words.lows[i] in _PERSONAL for i in range(start + 1, end - 1)):
+        return "Person"
     if schema in {"Address", "Country"} and words.lows[head_index(words, start, end)] in bodies().weak:
         return "Address"
     if found is not None and schema not in {"Event", "Document"}:

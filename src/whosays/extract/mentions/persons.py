@@ -264,8 +264,10 @@ def with_title(words: Words, draft: Draft) -> Draft | None:
     if start >= draft.end:
         return None
     begin = _title_start(words, start)
+    if words.lows[start - 1] in {"and", "of", "for"} and begin < start and draft.end - start > 2:
+        start += 1  # the last word of the title's field, which the parser gave to the name
     title = words.doc[begin:start].text.rstrip(" -,") if begin < start else None
-    return replace(draft, start=start, title=title)
+    return replace(draft, start=start, title=title, title_start=begin)
 
 
 def _title_start(words: Words, name: int) -> int:
@@ -292,6 +294,8 @@ def _plain_title(words: Words, name: int) -> int:
         low = words.lows[begin - 1]
         if _is_title(low):
             head = True
+        elif words.texts[begin - 1] == "." and begin > 1 and _is_title(words.lows[begin - 2]):
+            pass  # an abbreviation whose full stop the parser split off
         elif (
             low not in modifiers
             and not (head and words.hyphen(begin - 1))
