@@ -70,6 +70,13 @@ def test_choices_count_what_they_would_show(desktop: Page) -> None:
     expect(desktop.locator(".group:visible .count")).to_have_text("2 claims")
 
 
+@pytest.mark.parametrize("address", ["#%", "#claims?length=3&who=nobody&%", "#claims?", "#nowhere", "#c999"])
+def test_an_address_that_means_nothing_does_no_harm(watched: Watched, report: str, address: str) -> None:
+    watched.page.goto(report + address)
+    expect(watched.page.locator(TALLY)).to_have_text("24 claims")
+    assert watched.complaints == []
+
+
 def test_a_weakness_leads_to_its_claims(desktop: Page) -> None:
     desktop.locator(".weak a").first.click()
     expect(desktop.locator(TALLY)).to_have_text("6 of 24 claims")

@@ -103,6 +103,11 @@ def test_the_same_case_gives_the_same_page() -> None:
     assert render(case, "Velm") == render(replace(case, claims=case.claims[::-1]), "Velm")
 
 
+def test_the_page_says_early_that_whosays_wrote_it(html: str) -> None:
+    # The command looks for this before it replaces a file.
+    assert '<meta name="generator" content="whosays' in html[:2048]
+
+
 def test_an_empty_case_still_gives_a_page() -> None:
     coverage = Coverage(unread=(Unread("a.pdf", "no text layer", "run OCR"),))
     page = parse(render(Analysis(coverage=coverage), ""))

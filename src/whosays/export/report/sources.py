@@ -105,7 +105,7 @@ def _summary(index: Index) -> str:
         any(index.sources[link.source_id].anonymous for link in numbered.claim.attribution.chain)
         for numbered in attributed
     )
-    beyond = f" Another {touching - ending:,} pass through one on the way." if touching > ending else ""
+    beyond = _beyond(touching - ending)
     if not touching:
         every = (
             "The one attributed claim"
@@ -117,6 +117,12 @@ def _summary(index: Index) -> str:
         f"{ending:,} of {counted(len(attributed), 'attributed claim')} ({percent(ending, len(attributed))}) "
         f"end in a source without a name.{beyond}"
     )
+
+
+def _beyond(count: int) -> str:
+    if not count:
+        return ""
+    return " One more passes through such a source." if count == 1 else f" {count:,} more pass through such a source."
 
 
 def _unnamed(index: Index, numbered: Numbered) -> bool:

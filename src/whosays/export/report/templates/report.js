@@ -83,7 +83,7 @@
 
   function describe(chosen) {
     return Object.keys(chosen).map((name) => {
-      const field = form.elements[name], option = field.selectedOptions?.[0];
+      const field = form.elements.namedItem(name), option = field.selectedOptions?.[0];
       return `${name}: ${option ? option.dataset.label : chosen[name]}`;
     }).join("; ");
   }
@@ -119,21 +119,21 @@
   function recall(query) {
     form.reset();
     for (const [name, value] of new URLSearchParams(query)) {
-      const field = form.elements[name];
-      if (field && "value" in field) field.value = value;
+      const field = form.elements.namedItem(name);
+      if (field) field.value = value;
+      if (field?.selectedIndex < 0) field.selectedIndex = 0;
     }
     apply();
   }
 
   function follow() {
-    const hash = decodeURIComponent(location.hash);
     if (location.hash.startsWith(PREFIX)) {
       if (!form) return;
       recall(location.hash.slice(PREFIX.length));
       document.getElementById("claims").scrollIntoView();
       return;
     }
-    const target = hash.length > 1 && document.getElementById(hash.slice(1));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     for (let up = target; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     if (target.hidden && form) { form.reset(); apply(); }
