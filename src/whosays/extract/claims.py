@@ -93,12 +93,13 @@ def _stretches(
         if h.i not in cue_tokens and _innermost(h.i, holders) is holder and not _leads_to(h, cue_tokens)
     ]
     if len(heads) == 1 or any(len(clause_extent(h, heads)) > 1 for h in own):
-        parts = trimmed(doc, _without_that(passage, content))
+        parts = trimmed(doc, _without_joints(passage, _without_that(passage, content)))
         if own and parts:
             yield own[0], parts
         return
     for head in own:
-        parts = trimmed(doc, _without_that(passage, _intersection(clause_extent(head, heads), inside)))
+        extent = _intersection(clause_extent(head, heads), inside)
+        parts = trimmed(doc, _without_joints(passage, _without_that(passage, extent)))
         if parts:
             yield head, parts
 

@@ -11,6 +11,9 @@ from whosays.extract.sources import describe
 from whosays.language.passages import Passage
 from whosays.records import Mention
 
+#: Whoever says "I" holds the words already: the author, or the source of the words around.
+_OWN = frozenset({"i", "we"})
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -58,6 +61,8 @@ def _covers_source(inner: Found, outer: Found) -> bool:
 
 
 def _links(passage: Passage, found: Found, mentions: Sequence[Mention]) -> tuple[DraftLink, ...]:
+    if found.source is not None and passage.doc[found.source[0]].lower_ in _OWN:
+        return ()
     links = [_link(passage, found.source, found.cue, mentions)]
     links += [_link(passage, source, cue, mentions) for source, cue in found.relays]
     return tuple(links)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative")
+_LOCATIVE = frozenset(
+    {"in", "at", "from", "to", "near", "into", "through", "across", "inside", "outside", "around", "within", "toward"}
+    | {"towards", "off", "on", "over", "along", "between", "beyond", "throughout"}
+)
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _DEPTH = 6
 
@@ -70,30 +74,3 @@ def is_locative(token: Token) -> bool:
     while token.dep_ in {"compound", "conj", "appos", "nmod"} and token.head is not token:
         token = token.head
     return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
-
-
-_LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "from",
-        "to",
-        "near",
-        "into",
-        "through",
-        "across",
-        "inside",
-        "outside",
-        "around",
-        "within",
-        "toward",
-        "towards",
-        "off",
-        "on",
-        "over",
-        "along",
-        "between",
-        "beyond",
-        "outside",
-    ]
-)

@@ -109,12 +109,12 @@ class _Assembly:
         links = tuple(link for draft_link in draft.chain if (link := self._link(draft_link)) is not None)
         offsets = [(s.start, s.end) for s in draft.content]
         identity = content_id("clm", self._document.id, offsets, [link.source_id for link in links], draft.stance)
-        quote_type = draft.quote_type if links or not draft.chain else "direct"
+        held = Attribution(draft.quote_type, draft.stance, links) if links else Attribution()
         return Claim(
             id=identity,
             document_id=self._document.id,
             content=draft.content,
-            attribution=Attribution(quote_type, draft.stance, links),
+            attribution=held,
             certainty=_plain(draft.certainty),
             proposition=draft.proposition,
             participants=self._participants(draft),

@@ -100,11 +100,20 @@ def object_content(verb: Token) -> Content:
     target = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
     if (
         target is None
-        or target.lower_ in _PRONOUNS
+        or (target.lower_ in _PRONOUNS and "inf" not in cues().verbs.get(verb.lemma_.lower(), {}))
         or (target.lemma_ in cues().nouns and child(target, "acl", "relcl") is not None)
     ):
         return ()
-    return (subtree(target),)
+    start, end = subtree(target)
+    for link in verb.children:
+        if link.dep_ == "prep" and link.left_edge.i == end and not _dates(link):
+            end = link.right_edge.i + 1
+    return ((start, end),)
+
+
+def _dates(link: Token) -> bool:
+    """Whether a prepositional phrase tells when the source spoke rather than what it shows."""
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in link.children)
 
 
 def bears_evidence(head: Token) -> bool:

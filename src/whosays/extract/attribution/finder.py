@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Found
+from whosays.extract.attribution.labels import label_attribution
 from whosays.extract.attribution.nouns import noun_attributions
 from whosays.extract.attribution.parentheticals import parenthetical_attributions
 from whosays.extract.attribution.phrases import phrase_attributions
@@ -25,7 +26,7 @@ def quoted_parts(passage: Passage) -> Quoted:
 
 def find_attributions(passage: Passage, quoted: Quoted) -> tuple[Found, ...]:
     """Every attribution of the passage by rule, in order of the cue; classes as in the cue lexicon."""
-    found: list[Found] = []
+    found: list[Found] = list(label_attribution(passage.doc, quoted))
     for sentence in passage.doc.sents:
         tokens = list(sentence)
         found.extend(parenthetical_attributions(tokens, quoted))

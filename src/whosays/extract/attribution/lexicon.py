@@ -30,17 +30,13 @@ class Cues:
         verbs: Lemma to frame to cue. The first group of the file that lists a pair wins.
         nouns: Lemma to cue.
         phrases: Phrases whose object is the source, as tuples of lower-case words, longest first.
-        relays: Lemmas of verbs that hand a claim back to an earlier source.
-        relayed: Nouns that such a verb may take before "from" ("information from officials").
-        inferences: Lemmas whose trailing participle is the author's inference, not a source's word.
+        words: The smaller lists of the file by name.
     """
 
     verbs: dict[str, dict[str, Cue]]
     nouns: dict[str, Cue]
     phrases: tuple[tuple[str, ...], ...]
-    relays: frozenset[str]
-    relayed: frozenset[str]
-    inferences: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 def load_toml(name: str) -> dict[str, Any]:
@@ -66,14 +62,11 @@ def cues() -> Cues:
     phrases = sorted(
         {tuple(words.split()) for entry in data["phrase"] for words in entry["words"]}, key=lambda p: (-len(p), p)
     )
-    relay = data["relay"]
     return Cues(
         verbs,
         nouns,
         tuple(phrases),
-        frozenset(relay["lemmas"].split()),
-        frozenset(relay["relays_with_from"].split()),
-        frozenset(data["inference"]["lemmas"].split()),
+        {name: frozenset(lemmas.split()) for name, lemmas in data["words"].items()},
     )
 
 

@@ -90,7 +90,7 @@ def _begins_clause(doc: Doc, start: int, end: int) -> bool:
 def _relayed_on_surface(doc: Doc, start: int, end: int) -> Iterator[tuple[Range, Range]]:
     """The source cited between two commas: "which cited information from officials"."""
     for token in range(start, end):
-        if doc[token].lemma_.lower() in cues().relays:
+        if doc[token].lemma_.lower() in cues().words["relays"]:
             origin = next((t + 1 for t in range(token + 1, end) if doc[t].lower_ == "from"), token + 1)
             if origin < end:
                 yield (origin, end), (token, token + 1)

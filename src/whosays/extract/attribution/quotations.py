@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _OPENERS = frozenset("“«„‟")
 _CLOSERS = frozenset("”»")
 _STRAIGHT = frozenset('"＂″')
+_DOUBLED_OPENING = re.compile(r"(?<!\S)(?:''|``)(?=\S)")
+_DOUBLED = re.compile("''|``")
 #: A quotation in single quotes counts from this many words, so that scare quotes and apostrophes do not.
 _SINGLE_WORDS = 3
 
@@ -44,7 +47,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     opened: int | None = None
-    for index, character in enumerate(_doubled(text)):
+    text = _doubled(text)
+    for index, character in enumerate(text):
         if character in _STRAIGHT:
             if opened is None:
                 opened = index if _may_open(text, index) else None
@@ -63,14 +67,13 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _doubled(text: str) -> str:
-    """``text`` with marks typed as two single ones ('' or ``) as one straight mark and a blank, at the same offsets."""
-    return text.replace("''", '" ').replace("``", '" ') if "''" in text or "``" in text else text
+    """``text`` with marks typed as two single ones (two apostrophes or backquotes) as one straight mark and a blank."""
+    return _DOUBLED.sub('" ', _DOUBLED_OPENING.sub(' "', text)) if "''" in text else text
 
 
 def _may_open(text: str, index: int) -> bool:
     """Whether the mark at ``index`` stands before a word rather than after one."""
-    after = text[index + 1 : index + 3].lstrip("'`")
-    return bool(after) and not after[0].isspace()
+    return index + 1 < len(text) and not text[index + 1].isspace()
 
 
 def _single_quotations(text: str, double: list[Quotation]) -> list[Quotation]:

@@ -39,10 +39,10 @@ def relays_of(clauses: list[Token]) -> Iterator[tuple[Range, Range]]:
 
 def _cited(verb: Token) -> Token | None:
     """Who is cited: the object of the verb, or of "from" after a noun such as "information"."""
-    if verb.lemma_.lower() not in cues().relays:
+    if verb.lemma_.lower() not in cues().words["relays"]:
         return None
     target = child(verb, "dobj")
-    if target is not None and target.lemma_.lower() in cues().relayed:
+    if target is not None and target.lemma_.lower() in cues().words["relayed"]:
         origin = next(
             (t for h in (target, verb) for t in h.children if t.dep_ == "prep" and t.lower_ in {"from", "of", "by"}),
             None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range, subtree
+from whosays.extract.attribution.lexicon import cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,31 +17,6 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 #: Clauses that hang on a noun; a source or an object is named without them.
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _DEPTH = 6
-#: Verbs that only say that an utterance was made: "issued a statement".
-_LIGHT = frozenset(
-    [
-        "make",
-        "issue",
-        "give",
-        "release",
-        "publish",
-        "offer",
-        "file",
-        "submit",
-        "deliver",
-        "hold",
-        "have",
-        "express",
-        "voice",
-        "write",
-        "send",
-        "produce",
-        "carry",
-        "share",
-        "repeat",
-        "take",
-    ]
-)
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -128,6 +104,6 @@ def verb_group(verb: Token) -> Range:
 
 def maker(utterance: Token) -> Token | None:
     """Who made an utterance that is the object of a light verb: "the bank issued a *statement*"."""
-    if utterance.dep_ == "dobj" and utterance.head.lemma_ in _LIGHT:
+    if utterance.dep_ == "dobj" and utterance.head.lemma_ in cues().words["light"]:
         return subject(utterance.head)
     return None

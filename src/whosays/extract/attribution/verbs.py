@@ -15,31 +15,12 @@ from whosays.extract.attribution.syntax import agent, is_passive, maker, noun_ph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_IMPERSONAL = frozenset({"it", "there", "what", "this", "that", "which", "nothing", "anything", "everything"})
-#: First and second persons hold their own words: "I think" is a hedge of the speaker's, not a source.
-_SELF = frozenset({"i", "we", "you", "one", "me", "us"})
+_IMPERSONAL = frozenset({"there", "what", "this", "that", "which", "nothing", "anything", "everything", "you", "one"})
 #: Frames in which a verb of evidence asks for a subject that can bear evidence.
 _BOUNDED = frozenset({"object", "obj+to"})
+_STOPS = frozenset({",", ".", ":", ";", '"', "-", "–", "—"})
+_LONGEST_SOURCE = 16
 _UNREAL = frozenset({"can", "could", "should", "must", "might", "may", "ca", "shall"})
-#: Verbs whose infinitive did happen, or is denied by the verb itself.
-_REAL_GOVERNORS = frozenset(
-    [
-        "go",
-        "continue",
-        "begin",
-        "start",
-        "appear",
-        "seem",
-        "proceed",
-        "come",
-        "use",
-        "decline",
-        "refuse",
-        "happen",
-        "be",
-        "have",
-    ]
-)
 _QUESTION_WORDS = frozenset({"who", "what", "which", "how", "why", "whether", "if", "when", "where", "whose", "whom"})
 
 
@@ -61,6 +42,7 @@ def _attribution(verb: Token, frames: dict[str, Cue], quoted: Quoted) -> Found |
     if "quote" in frames:
         direct = direct_content(verb, source, quoted)
         if direct:
+            source = source or (None if is_passive(verb) else _beside(verb, direct, quoted))
             return _found(verb, frames["quote"], (group, source), direct, quoted, "quote")
     for frame, finder in FINDERS:
         if frame not in frames:
@@ -78,7 +60,7 @@ def _attribution(verb: Token, frames: dict[str, Cue], quoted: Quoted) -> Found |
 
 def _infers(verb: Token) -> bool:
     """Whether a participle draws the author's own inference from what came before: "…, suggesting that he left"."""
-    if verb.lemma_.lower() not in cues().inferences or verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"}:
+    if verb.lemma_.lower() not in cues().words["inferences"] or verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"}:
         return False
     return not any(t.dep_ == "aux" for t in verb.children) and not _shown(verb)
 
@@ -94,7 +76,7 @@ def _is_unreal(verb: Token) -> bool:
     if any(t.dep_ == "aux" and t.lower_ in _UNREAL for t in verb.children):
         return True
     infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
-    return infinitive and not (verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in _REAL_GOVERNORS)
+    return infinitive and not (verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in cues().words["carried_out"])
 
 
 def _source(verb: Token) -> Range | None:
@@ -102,11 +84,42 @@ def _source(verb: Token) -> Range | None:
     if is_passive(verb):
         return agent(verb)
     head = subject(verb)
-    if head is None or head.lower_ in _IMPERSONAL or head.lower_ in _SELF:
+    if head is None:
+        return _name_before(verb)
+    if _says_nothing(head, verb):
         return None
     head = maker(head) or head
     start, end = noun_phrase(head)
     return (start, min(end, verb.i)) if start < verb.i < end else (start, end)
+
+
+def _name_before(verb: Token) -> Range | None:
+    """The name right before a finite verb, where the parser took it for something else than its subject."""
+    if verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    end = verb.i - (verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"also", "later", "then", "first"})
+    start = end
+    while start > verb.sent.start and verb.doc[start - 1].is_title:
+        start -= 1
+    return (start, end) if start < end and (end - start > 1 or start == verb.sent.start) else None
+
+
+def _says_nothing(head: Token, verb: Token) -> bool:
+    """Whether a subject stands for no source: "there", "you", a lone "one", an "it" that means the matter at hand."""
+    if head.lower_ == "it":
+        return verb.lemma_.lower() in cues().words["inferences"]
+    return head.lower_ in _IMPERSONAL and not any(t.dep_ in {"prep", "appos"} for t in head.children)
+
+
+def _beside(verb: Token, content: Content, quoted: Quoted) -> Range | None:
+    """Who speaks a quotation when the parse gives no subject: the words from the verb to the next stop."""
+    if content[0][0] > verb.i:
+        return None
+    start = end = verb.i + 1
+    while end < min(verb.sent.end, start + _LONGEST_SOURCE) and verb.doc[end].text not in _STOPS:
+        end += 1
+    named = any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in verb.doc[start:end])
+    return (start, end) if named and quoted.around(start) is None else None
 
 
 def _found(

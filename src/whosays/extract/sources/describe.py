@@ -23,38 +23,6 @@ _PRONOUNS = frozenset(
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "same", "said"})
 _ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "same", "some"})
 _MARKS = frozenset(",;:\"'()[]-–—")
-_UTTERANCES = frozenset(
-    [
-        "report",
-        "statement",
-        "testimony",
-        "account",
-        "interview",
-        "announcement",
-        "release",
-        "remark",
-        "comment",
-        "story",
-        "article",
-        "study",
-        "survey",
-        "poll",
-        "analysis",
-        "assessment",
-        "investigation",
-        "review",
-        "audit",
-        "ruling",
-        "finding",
-        "conclusion",
-        "claim",
-        "dispatch",
-        "column",
-        "editorial",
-        "briefing",
-        "broadcast",
-    ]
-)
 _BY = frozenset({"of", "by", "from", "in", "with"})
 _KINDS: dict[str, SourceKind] = {
     "Person": "person",
@@ -67,6 +35,8 @@ _KINDS: dict[str, SourceKind] = {
     "Event": "document",
     "Document": "document",
 }
+#: Endings of nouns for those who do something; other nouns that the lexicon does not know are taken for things.
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ent", "eer", "ee", "ess")
 _PERSONAL = frozenset({"he", "she", "who", "him", "her", "his", "himself"})
 
 
@@ -111,7 +81,7 @@ def describe(passage: Passage, source: Range, mentions: Sequence[Mention]) -> De
         named = _KINDS[mention.schema]
         kind = _kind(lemma, named) if mention.schema == "Country" and not _covers(passage, mention, head) else named
         return Description(span, mention.span.exact, kind, False, "name", lemma, plural, mention)
-    kind = _kind(lemma, "document" if lemma in source_words("document") else "person")
+    kind = _kind(lemma, "person" if plural or lemma.endswith(_AGENTS) else "document")
     identified = bool(within) or any(t.pos_ == "PROPN" or t.ent_type_ in {"NORP", "DATE", "LAW"} for t in tokens)
     first = tokens[0].lower_
     definite = first in _DEFINITE or tokens[0].tag_ == "PRP$" or any(t.dep_ == "poss" for t in tokens)
@@ -140,7 +110,7 @@ def _naming(passage: Passage, head: Token, source: Range, within: Sequence[Menti
         for mention in within:
             if _covers(passage, mention, token):
                 return mention
-    if head.lemma_.lower() in _UTTERANCES:
+    if head.lemma_.lower() in source_words("utterance"):
         for token in _makers(head, source):
             for mention in within:
                 if mention.schema != "Event" and _covers(passage, mention, token):

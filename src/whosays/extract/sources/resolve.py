@@ -17,41 +17,9 @@ from whosays.text.names import name_key
 
 #: How far back, in code points, a name that never spoke may be to be taken up by a pronoun or description.
 _REACH = 1_200
+#: A person named this far, in code points, after the last who spoke is taken up in his place.
+_FRESH = 250
 _GROUPS: frozenset[SourceKind] = frozenset({"organization", "anonymous_group", "document", "state"})
-_OUTLETS = frozenset(
-    {
-        "newspaper",
-        "paper",
-        "daily",
-        "magazine",
-        "weekly",
-        "outlet",
-        "broadcaster",
-        "station",
-        "channel",
-        "network",
-        "website",
-    }
-)
-_WRITINGS = frozenset(
-    {
-        "letter",
-        "document",
-        "report",
-        "memo",
-        "file",
-        "text",
-        "paper",
-        "study",
-        "ruling",
-        "statement",
-        "book",
-        "note",
-        "message",
-        "cable",
-        "record",
-    }
-)
 _LINKING = frozenset({"of", "the", "for", "and"})
 _BODIES: Mapping[str, frozenset[str]] = {
     "company": frozenset({"Company", "Organization"}),
@@ -148,7 +116,7 @@ class SourceResolver:
         for earlier, source in reversed(self._spoken):
             if source.kind in wanted and start - earlier.span.end <= 2 * _REACH:
                 nearer = self._named_before(start, frozenset({"Person"})) if description.kind == "person" else None
-                if nearer is not None and nearer.span.start > earlier.span.end + _REACH // 2:
+                if nearer is not None and nearer.span.start > earlier.span.end + (0 if source.anonymous else _FRESH):
                     break
                 return source
         schemata = {"Person"} if description.kind == "person" else {"Organization", "PublicBody", "Company", "Country"}
@@ -163,9 +131,9 @@ class SourceResolver:
                 return source
             if not description.plural and _ends_with(source.name, description.head):
                 return source
-            if description.head in _OUTLETS and source.kind == "organization":
+            if description.head in source_words("outlet") and source.kind == "organization":
                 return source
-            same_writing = description.head in _WRITINGS and earlier.head in _WRITINGS
+            same_writing = description.head in source_words("writing") and earlier.head in source_words("writing")
             if same_writing and source.kind == "document" and "same" in description.span.exact.casefold():
                 return source
         named = next(
