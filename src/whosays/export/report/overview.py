@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from whosays.export.report.index import ANONYMOUS, AUTHOR, Index
 from whosays.export.report.weaknesses import Weakness, weaknesses
-from whosays.export.report.words import counted, listed, percent, spelled
+from whosays.export.report.words import clipped, counted, listed, percent, spelled
 from whosays.records import Analysis
 
 #: Sources drawn one by one in the bar; the rest stand together.
 _DRAWN = 8
+_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _parts(index: Index) -> tuple[Part, ...]:
         drawn += [(name, hue, count) for (name, of), count in counts.items() if of == hue]
     total, at, parts = len(index.claims), 0, []
     for name, hue, count in drawn:
-        parts.append(Part(name, hue, count, percent(count, total), 1000 * at / total, 1000 * count / total))
+        parts.append(
+            Part(clipped(name, _LENGTH), hue, count, percent(count, total), 1000 * at / total, 1000 * count / total)
+        )
         at += count
     return tuple(parts)
