@@ -11,6 +11,7 @@ from whosays.extract.certainty.scope import (
     ARGUMENTS,
     AUXILIARIES,
     COMPLEMENT_OF_LINK,
+    LINKS,
     NOUNS,
     PREDICATES,
     clause_of,
@@ -49,7 +50,7 @@ def _clause(entry: Entry, tokens: Tokens, scope: Iterable[Token]) -> Modifier:
 
 
 def _modal(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
-    token = tokens[0]
+    token = tokens[0] if len(tokens) == 1 else tokens[2]
     if token.tag_ == "MD" and not (token.norm_ == "must" and _is_epistemic(token)):
         yield _clause(entry, tokens, [clause_of(token)])
 
@@ -148,7 +149,7 @@ def _predicative(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
         yield from governed
         return
     linked = clause_of(word if word.dep_ != "prep" else word.head)
-    if word.dep_ == "prep" and linked.lemma_ != "be":
+    if word.dep_ == "prep" and linked.lemma_ not in LINKS:
         return
     yield _clause(entry, tokens, [linked])
 
@@ -179,8 +180,9 @@ def _governed(entry: Entry, tokens: Tokens, word: Token) -> Iterator[Modifier]:
         return
     raises = entry.raises == "always" or (entry.raises == "impersonal" and is_impersonal(word))
     governor = word.i
-    if raises and tokens[0].pos_ in NOUNS:
-        clause = _presenting(tokens[0] if word.pos_ in PREDICATES else word, finite="that" in scope.values())
+    noun = tokens[0] if word.pos_ in PREDICATES else word
+    if raises and noun.pos_ in NOUNS:
+        clause = _presenting(noun, finite="that" in scope.values())
         raises = clause is not None
         governor = clause.i if clause is not None else governor
     yield Modifier(

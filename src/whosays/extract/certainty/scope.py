@@ -13,6 +13,8 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 COMPLEMENT_OF_LINK = frozenset({"acomp", "attr", "oprd"})
+#: Verbs that add nothing but tense and aspect to their predicate. "Seem" adds a hedge and is not among them.
+LINKS = frozenset({"be", "become", "remain", "stay"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
 #: Prepositions whose gerund is a circumstance of its own, not what the verb is about.
 _CIRCUMSTANCE = frozenset(
@@ -24,7 +26,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 def clause_of(token: Token) -> Token:
     """The head of the clause that ``token`` belongs to as auxiliary or linked predicate, else itself."""
-    while token.dep_ in AUXILIARIES or (token.dep_ in COMPLEMENT_OF_LINK and token.head.lemma_ == "be"):
+    while token.dep_ in AUXILIARIES or (token.dep_ in COMPLEMENT_OF_LINK and token.head.lemma_ in LINKS):
         token = token.head
     return token
 
@@ -77,7 +79,7 @@ def complements(word: Token) -> Iterator[tuple[str, Token]]:
     The clause in "it is likely that …" hangs from "is"; it counts as a complement of "likely".
     """
     link = clause_of(word)
-    if link.i != word.i and link.lemma_ == "be":
+    if link.i != word.i and link.lemma_ in LINKS:
         for child in link.rights:
             if child.dep_ in _CLAUSAL and child.i > word.i:
                 yield _frame(child), child
@@ -90,7 +92,7 @@ def complements(word: Token) -> Iterator[tuple[str, Token]]:
             yield _frame(child), child
         elif dep in {"dobj", "nsubjpass"} and not nominal:
             yield "noun", child
-        elif dep in COMPLEMENT_OF_LINK and word.lemma_ != "be":
+        elif dep in COMPLEMENT_OF_LINK and word.lemma_ not in LINKS:
             yield "pred", child
         elif dep == "prep":
             yield from _under_preposition(child, nominal=nominal)
@@ -99,7 +101,9 @@ def complements(word: Token) -> Iterator[tuple[str, Token]]:
 def _under_preposition(preposition: Token, *, nominal: bool) -> Iterator[tuple[str, Token]]:
     word = preposition.lower_
     for child in preposition.rights:
-        if child.dep_ == "pcomp" and word not in _CIRCUMSTANCE:
+        # A bare gerund is tagged as a noun: "prevented from voting".
+        gerund = child.dep_ == "pcomp" or (child.dep_ == "pobj" and child.text.endswith("ing"))
+        if gerund and word not in _CIRCUMSTANCE:
             yield "ing", child
         elif child.dep_ == "pobj" and (word in _TOPIC or (nominal and word == "for")):
             yield ("as" if word == "as" else "of"), child
@@ -113,7 +117,9 @@ def _is_content(clause: Token) -> bool:
             return True
         if child.dep_ in SUBJECTS and child.lower_ in {"that", "which", "who"}:
             return False
-        mark = mark or (child.lower_ in {"that", "whether"} and child.dep_ in {"mark", "det", "advmod"})
+        # The parser calls "that" an object where the verb lacks one ("evidence that he lied").
+        marks = {"mark", "det", "advmod", "dobj"} if clause.dep_ == "acl" else {"mark", "det", "advmod"}
+        mark = mark or (child.lower_ in {"that", "whether"} and child.dep_ in marks)
     return mark
 
 
