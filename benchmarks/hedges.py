@@ -191,6 +191,8 @@ def commitment_table(limit: int | None) -> None:
 def main() -> None:
     """Print both tables."""
     limit = int(sys.argv[1]) if len(sys.argv) > 1 else None
+    for name in ("uncertainty", "factuality"):
+        data_dir(name)
     cue_table(limit)
     print()
     commitment_table(limit)
