@@ -25,6 +25,8 @@ _SKIPPED = frozenset({"furniture", "foreign"})
 REACH = 2_000
 #: How many paragraphs back a date without a year may look when the day of writing is known.
 PARAGRAPHS = 3
+#: Groupings at the end of a year: autumn, the last quarter, third and half.
+_LATE = frozenset({23, 36, 39, 41})
 _DATELINE_BLOCKS = 8
 _DATELINE_LENGTH = 80
 _DATELINE_WORDS = re.compile(
@@ -107,6 +109,7 @@ class _Seen:
     block: int
     heading: bool
     root: str
+    late: bool
 
     def anchor(self) -> Anchor:
         """What "two days later" leans on: this date."""
@@ -114,7 +117,7 @@ class _Seen:
 
     def year_anchor(self) -> Anchor:
         """What a date without a year leans on: this date, but named by the one that has the year in its words."""
-        return Anchor(self.point, self.root, spoken=False)
+        return Anchor(self.point, self.root, spoken=False, late=self.late)
 
 
 def _at(span: Span) -> str:
@@ -159,7 +162,7 @@ class _Memory:
             return
         own_year = not isinstance(meaning, Calendar) or meaning.year is not None
         root = _at(span) if own_year or self.leant is None else self.leant.words
-        seen = _Seen(span, point, self.block, self.heading, root)
+        seen = _Seen(span, point, self.block, self.heading, root, _is_late(resolution.edtf))
         for precision in range(1, point.precision + 1):
             self.latest[precision] = seen
         if not own_year and self.leant is not None and self.leant.spoken:
@@ -216,12 +219,17 @@ def _event_point(meaning: Meaning, edtf: str | None) -> Point | None:
             return point_of(edtf)
         return Point(int(value.year)) if value.grouping is not None and value.year.isdigit() else None
     if isinstance(value, EdtfInterval) and isinstance(meaning, Stretch):
-        first, last = bounds_years(value)
+        first, last = _years(value)
         return Point(first) if first is not None and first == last else None
     return None
 
 
-def bounds_years(value: EdtfInterval) -> tuple[int | None, int | None]:
+def _is_late(edtf: str | None) -> bool:
+    value = parse(edtf) if edtf is not None else None
+    return isinstance(value, EdtfDate) and value.grouping in _LATE
+
+
+def _years(value: EdtfInterval) -> tuple[int | None, int | None]:
     """The years at the ends of an interval, None where open or not given in full."""
     ends = (value.start, value.end)
     first, last = (int(end.year) if isinstance(end, EdtfDate) and end.year.isdigit() else None for end in ends)

@@ -133,10 +133,10 @@ def parse(text: str) -> Edtf:
         start, _, end = text.partition("/")
         if {start, end} <= {"..", ""}:
             raise _error(text, "an interval needs a date at one end")
-        interval = EdtfInterval(_parse_end(start), _parse_end(end))
+        interval = EdtfInterval(_parse_end(start, text), _parse_end(end, text))
         _check_order(interval, text)
         return interval
-    return _parse_date(text)
+    return _parse_date(text, text)
 
 
 def is_valid(text: str) -> bool:
@@ -188,12 +188,12 @@ def _error(text: str, why: str) -> ValueError:
     return ValueError(f"not an EDTF date that whosays reads, {text!r}: {why}")
 
 
-def _parse_end(text: str) -> EdtfDate | Literal["..", ""]:
-    if text == "..":
+def _parse_end(part: str, text: str) -> EdtfDate | Literal["..", ""]:
+    if part == "..":
         return ".."
-    if text == "":
+    if part == "":
         return ""
-    return _parse_date(text)
+    return _parse_date(part, text)
 
 
 def _parse_set(text: str) -> EdtfSet:
@@ -205,11 +205,11 @@ def _parse_set(text: str) -> EdtfSet:
 
 def _parse_member(part: str, text: str) -> EdtfDate | EdtfInterval:
     if ".." not in part:
-        return _parse_date(part)
+        return _parse_date(part, text)
     start, _, end = part.partition("..")
     if not start and not end:
         raise _error(text, "a run of dates needs a date at one end")
-    run = EdtfInterval(_parse_date(start) if start else "..", _parse_date(end) if end else "..")
+    run = EdtfInterval(_parse_date(start, text) if start else "..", _parse_date(end, text) if end else "..")
     _check_order(run, text)
     return run
 
@@ -221,8 +221,8 @@ def _check_order(interval: EdtfInterval, text: str) -> None:
             raise _error(text, "it ends before it begins")
 
 
-def _parse_date(text: str) -> EdtfDate:
-    match = _DATE.fullmatch(text)
+def _parse_date(part: str, text: str) -> EdtfDate:
+    match = _DATE.fullmatch(part)
     if match is None:
         raise _error(text, "expected YYYY, YYYY-MM or YYYY-MM-DD, digits possibly X, and at most one of ~ ? %")
     value = EdtfDate(match["year"], match["month"], match["day"], match["qualifier"])

@@ -20,11 +20,13 @@ class Anchor:
         point: The time.
         words: Such as ``published 2012-02-16``, or ``“May 3, 2011” at 412``.
         spoken: Whether it is the day of writing, which dates without a year look back from.
+        late: Whether it is the last part of its year ("late 2011"), so that a January after it is of the next.
     """
 
     point: Point
     words: str
     spoken: bool
+    late: bool = False
 
 
 class Anchors(Protocol):

@@ -44,7 +44,7 @@ def is_quantity(tokens: Tokens, index: int) -> bool:
     if following.text in MEASURED and not following.capital:
         year = tokens.number(index, "year") or 0
         usual = year >= 1900 and year % 100 != 0
-        return not (usual and tokens[index - 1].text in {"in", "since", "until", "during", "the", "s"})
+        return not (usual and tokens[index - 1].text in {"in", "since", "until", "during", "the", "s", "-"})
     return _is_address(tokens, index)
 
 

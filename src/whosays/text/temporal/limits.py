@@ -17,13 +17,13 @@ _AFTER = "after"
 _ABOUT = "about"
 _PHRASES: dict[str, tuple[str, ...]] = {
     _SINCE: (
-        "since", "ever since", "since at least", "since about", "no earlier than", "not earlier than", "not before",
+        "since", "ever since", "since at least", "no earlier than", "not earlier than", "not before",
         "on or after", "in or after", "starting", "starting in", "starting on", "starting from", "beginning",
         "beginning in", "beginning on", "commencing in", "commencing on", "effective", "as from",
     ),
     _UNTIL: (
-        "until", "till", "up until", "up to", "up through", "until at least", "at least until", "until about", "thru",
-        "through", "by", "by about", "by around", "no later than", "not later than", "on or before", "in or before",
+        "until", "till", "up until", "up to", "up through", "until at least", "at least until", "thru",
+        "through", "by", "no later than", "not later than", "on or before", "in or before",
         "at the latest by",
     ),
     _BEFORE: ("before", "prior to", "earlier than", "pre -"),
@@ -65,6 +65,8 @@ def _limited(tokens: Tokens, index: int, length: int, sense: str, point: Point) 
     if sense == _ABOUT and tokens[index - 1].text in {"how", "what"}:
         return None
     found = point(tokens, index + length, True)
+    if found is None and sense != _ABOUT:
+        found = _about(tokens, index + length, point)
     if found is None or isinstance(found[0], Unfixed | Window):
         return None
     meaning, after = found
@@ -75,6 +77,14 @@ def _limited(tokens: Tokens, index: int, length: int, sense: str, point: Point) 
     if tokens.words(index, "until") and tokens[index - 1].text in {"not", "t"}:
         return meaning, after
     return _made(sense, meaning), after
+
+
+def _about(tokens: Tokens, index: int, point: Point) -> Match | None:
+    """Reads the approximate date in "since about 2003"."""
+    for words, sense in _LEADS.get(tokens[index].text, ()):
+        if sense == _ABOUT and tokens.words(index, *words):
+            return _limited(tokens, index, len(words), sense, point)
+    return None
 
 
 def _attributive(tokens: Tokens, index: int, after: int) -> bool:

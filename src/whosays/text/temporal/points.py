@@ -87,8 +87,11 @@ def week(point: Point, first: int = 0, last: int = 6) -> str | None:
     """The EDTF interval from the ``first`` to the ``last`` weekday of the Monday-to-Sunday week around a day."""
     if point.precision < 3:
         return None
-    monday = point.date() - timedelta(days=point.date().weekday())
-    start, end = monday + timedelta(days=first), monday + timedelta(days=last)
+    try:
+        monday = point.date() - timedelta(days=point.date().weekday())
+        start, end = monday + timedelta(days=first), monday + timedelta(days=last)
+    except OverflowError:
+        return None
     return start.isoformat() if first == last else f"{start.isoformat()}/{end.isoformat()}"
 
 
@@ -96,8 +99,11 @@ def weekday_near(point: Point, weekday: int, least: int) -> Point | None:
     """The first such weekday from ``least`` days after ``point`` on."""
     if point.precision < 3:
         return None
-    start = point.date() + timedelta(days=least)
-    return of_date(start + timedelta(days=(weekday - start.weekday()) % 7))
+    try:
+        start = point.date() + timedelta(days=least)
+        return of_date(start + timedelta(days=(weekday - start.weekday()) % 7))
+    except OverflowError:
+        return None
 
 
 def ends(edtf: str) -> tuple[str, str] | None:

@@ -66,20 +66,20 @@ def render(value: Calendar) -> str:
 def year_of(value: Calendar, anchor: Anchor) -> int:
     """The year of a date that gives none.
 
-    From the text: the anchor's year, or the next when the anchor is in November or December and the date in January or
+    From the text: the anchor's year, or the next when the anchor is late in its year and the date in January or
     February. From the day of writing: the latest such date not more than ``AHEAD`` after it. A weekday that does not
     fit moves the year by one where that makes it fit.
     """
     base = anchor.point.year
     if not anchor.spoken:
-        wraps = (anchor.point.month or 0) >= 11 and (value.month or 12) <= 2
+        wraps = (anchor.late or (anchor.point.month or 0) >= 11) and (value.month or 12) <= 2
         year = base + 1 if wraps else base
     else:
         year = base
         begins = Point(base, value.month or SEASON_STARTS.get(value.grouping or 0, 1), 1)
         if value.day is not None:
             begins = existing(f"{begins.at(2)}-{value.day:02d}") or begins
-        if anchor.point.month is not None and begins.date() > anchor.point.date() + AHEAD:
+        if anchor.point.month is not None and begins.date() - anchor.point.date() > AHEAD:
             year = base - 1
     if value.weekday is None or value.month is None or value.day is None:
         return year

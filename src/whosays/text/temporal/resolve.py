@@ -233,7 +233,8 @@ class _Work:
             shift = -1
         elif step > 0 and month >= starts:
             shift = 1
-        return render(replace(item, year=point.year + shift))
+        moved = plus(point, "year", shift)
+        return render(replace(item, year=moved.year)) if moved is not None else None
 
     def _window(self, meaning: Window) -> str | None:
         precision = {"day": 3, "week": 3, "month": 2}.get(meaning.unit, 1)
