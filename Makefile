@@ -11,7 +11,7 @@ PYTEST ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev demo test check docs lock bench clean
+.PHONY: help install dev demo test check docs picture lock bench clean
 
 help:  ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -42,6 +42,9 @@ check: dev  ## Lint, format, types, import layers, documentation
 
 docs: dev  ## Serve the documentation on this machine while you write it
 	$(BIN)/mkdocs serve
+
+picture: dev demo  ## Take the README's picture of the report anew
+	$(BIN)/python docs/picture.py
 
 lock: dev  ## Resolve the dependencies anew into the two lock files
 	$(COMPILE) --upgrade --output-file requirements.lock

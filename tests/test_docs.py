@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -100,6 +101,7 @@ def test_the_session_in_the_readme_happens(tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-c", "from whosays.cli import main; main()", *words[1:]],
             cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
             capture_output=True,
             text=True,
             check=False,
