@@ -170,9 +170,8 @@ def row(label: str, system: str, counts: Counter[str]) -> str:
 def main(arguments: Sequence[str]) -> None:
     """Print the table."""
     limit = int(arguments[0]) if arguments else None
-    offset = int(arguments[1]) if len(arguments) > 1 else _OFFSET
     crossner = (data_dir("crossner_politics") / "dev.txt").read_text(encoding="utf-8").splitlines()
-    newswire = sorted(data_dir("worldwide_newswire").glob("*.tsv"))[offset::_EVERY]
+    newswire = sorted(data_dir("worldwide_newswire").glob("*.tsv"))[_OFFSET::_EVERY]
     sets: dict[str, Iterable[Text]] = {
         "re3d": re3d(data_dir("re3d")),
         "crossner_politics dev": tagged(crossner),

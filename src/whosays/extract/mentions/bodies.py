@@ -77,7 +77,12 @@ def _possessive_left(words: Words, start: int) -> int:
 
 def _without_title(words: Words, start: int, head: int) -> int:
     """Leave a title or a personal name before the body outside ("President Aldo Senate")."""
-    while start < head and words.lows[start] in titles().heads and words.lows[start] not in bodies().schemas:
+    while (
+        start < head
+        and words.lows[start] in titles().heads
+        and words.lows[start] not in bodies().schemas
+        and words.texts[start + 1] not in {"'s", "'"}
+    ):
         start += 1
     return start
 

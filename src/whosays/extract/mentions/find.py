@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from whosays.extract.acronyms import Definition, find_definitions, long_forms
+from whosays.extract.acronyms import long_forms
+from whosays.extract.mentions.again import group_names, groups_apart, repeated
 from whosays.extract.mentions.bodies import body_drafts
-from whosays.extract.mentions.drafts import RANK_GUESS, RANK_WORK, Draft, settle
-from whosays.extract.mentions.kinds import body_schema, retype
-from whosays.extract.mentions.lexicon import bodies, places, titles, works
+from whosays.extract.mentions.defined import defined_drafts, is_role
+from whosays.extract.mentions.drafts import RANK_GUESS, Draft, settle
+from whosays.extract.mentions.kinds import body_schema
+from whosays.extract.mentions.lexicon import bodies, places
 from whosays.extract.mentions.metonyms import is_metonym
 from whosays.extract.mentions.parsed import parsed_drafts
-from whosays.extract.mentions.persons import group_names, groups_apart, person_drafts, repeated
+from whosays.extract.mentions.persons import person_drafts
 from whosays.extract.mentions.words import Words, words_of
 from whosays.extract.mentions.works import work_drafts
 from whosays.language.passages import Passage
 from whosays.records import Mention, Schema, Span
 from whosays.text.names import is_acronym, name_key, tidy_name
-from whosays.text.view import analysis_view
 
 _ORGANIZATIONS = frozenset({"Organization", "PublicBody", "Company"})
 _EDGES = " \t\n.,;:!?\"'“”‘’«»()[]{}…—–-*_#|/\\"
@@ -42,7 +42,7 @@ def find_mentions(passage: Passage, document_id: str) -> tuple[Mention, ...]:
     rules += person_drafts(words, parsed)
     rules += (draft for draft in parsed if draft.schema != "Person")
     groups = group_names(passage.text)
-    drafts = list(groups_apart(words, settle(_defined(words, passage, rules)), groups))
+    drafts = list(groups_apart(words, settle(defined_drafts(words, passage, rules)), groups))
     drafts = [draft for draft in settle(repeated(words, drafts)) if not _in_title(words, draft, drafts)]
     drafts = settle([*drafts, *_known_places(words, drafts)])
     return tuple(
@@ -67,7 +67,7 @@ def _mention(words: Words, passage: Passage, draft: Draft, document_id: str) -> 
     schema = draft.schema
     definition = long_forms(passage.text).get(name_key(span.exact)) if is_acronym(span.exact) else None
     if definition is not None:
-        if not definition.is_name or _is_role(definition):
+        if not definition.is_name or is_role(definition):
             return
         long_form = long_form or tidy_name(definition.long.exact)
         if schema in {"Person", "Address"}:
@@ -115,7 +115,11 @@ def _refers_back(words: Words, draft: Draft) -> bool:
     if draft.end - draft.start > 1 or draft.start == 0 or draft.schema not in _ORGANIZATIONS:
         return False
     low = words.lows[draft.start]
-    return low in bodies().schemas and low not in bodies().proper and words.lows[draft.start - 1] in _DETERMINERS
+    return (
+        low in bodies().schemas
+        and low not in bodies().proper | bodies().media
+        and words.lows[draft.start - 1] in _DETERMINERS
+    )
 
 
 def _shouted(words: Words, passage: Passage, draft: Draft) -> bool:
@@ -158,79 +162,3 @@ def _known_places(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
                 schema: Schema = "Country" if key in lexicon.countries else "Address"
                 yield Draft(index, end, schema, RANK_GUESS)
                 break
-
-
-def _defined(words: Words, passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with both sides of every definition of an acronym made one, and tied."""
-    result = list(drafts)
-    stop = passage.start + len(words.doc.text)
-    for definition in find_definitions(passage.text):
-        if definition.is_name and not _is_role(definition) and passage.start <= definition.short.start < stop:
-            result += _tied(words, passage, definition, drafts)
-    result += _long_forms_again(words, passage)
-    return result + list(_beside(words, result))
-
-
-def _long_forms_again(words: Words, passage: Passage) -> Iterator[Draft]:
-    """Drafts wherever the passage holds a long form or an acronym that the document defines anywhere."""
-    view = words.doc.text
-    for definition in long_forms(passage.text).values():
-        if not definition.is_name or _is_role(definition):
-            continue
-        for form in (definition.long.exact, definition.short.exact):
-            plain = analysis_view(form)
-            place = view.find(plain)
-            while place >= 0:
-                tokens = words.doc.char_span(place, place + len(plain))
-                if tokens is not None and len(plain) > 1:
-                    schema = body_schema(words, tokens.start, tokens.end) or "Organization"
-                    rank = RANK_WORK if " " in plain else RANK_GUESS
-                    yield Draft(tokens.start, tokens.end, retype(words, tokens.start, tokens.end, schema), rank)
-                place = view.find(plain, place + len(plain))
-
-
-def _is_role(definition: Definition) -> bool:
-    """Whether the long form is an office or a sort of document: "Member of Parliament (MP)"."""
-    long = name_key(definition.long.exact).split()
-    if long[-1] in works().numbered:
-        return True
-    return long[0] in titles().heads | {"member"} or (long[-1] in titles().heads and long[-1] not in bodies().schemas)
-
-
-def _tied(words: Words, passage: Passage, definition: Definition, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Drafts for the two sides of a definition."""
-    short, long = (
-        words.doc.char_span(side.start - passage.start, side.end - passage.start, alignment_mode="expand")
-        for side in (definition.short, definition.long)
-    )
-    if short is None or long is None or long.end - long.start > 14:
-        return
-    start, end = long.start, long.end
-    schema: Schema | None = None
-    for draft in sorted(drafts, key=lambda draft: draft.rank):
-        if draft.end == end and 2 * (end - draft.start) > end - start and draft.schema != "Person":
-            schema = schema or draft.schema
-            if 0 < start - draft.start < 4:
-                start = draft.start
-    schema = retype(words, start, end, schema or body_schema(words, start, end) or "Organization")
-    yield Draft(start, end, schema, RANK_WORK)
-    yield Draft(short.start, short.end, schema, RANK_WORK, long_form=tidy_name(words_text(passage, words, start, end)))
-
-
-def words_text(passage: Passage, words: Words, start: int, end: int) -> str:
-    """The kept text under a stretch of tokens."""
-    tokens = words.doc[start:end]
-    return passage.text[passage.start + tokens.start_char : passage.start + tokens.end_char]
-
-
-def _beside(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Acronyms in brackets right after an organization whose letters differ ("Workers' Front (PTR)")."""
-    for draft in drafts:
-        bracket = draft.end
-        if draft.schema not in _ORGANIZATIONS or bracket + 2 >= len(words) or draft.end - draft.start < 2:
-            continue
-        if words.texts[bracket] == "(" and words.texts[bracket + 2] == ")":
-            short = words.texts[bracket + 1]
-            if short.isupper() and short.isalpha() and is_acronym(short) and name_key(short) not in places().countries:
-                long_form = tidy_name(words.doc[draft.start : draft.end].text)
-                yield replace(draft, start=bracket + 1, end=bracket + 2, rank=draft.rank, long_form=long_form)

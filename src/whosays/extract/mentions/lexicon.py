@@ -89,6 +89,7 @@ class Bodies:
         proper: Heads that alone name one body ("Congress").
         surnames: Heads that also end personal names.
         of_groups: Nouns before which a name is a group's ("fighters").
+        media: Those of ``schemas`` that alone can be a newspaper's name ("The Guardian").
     """
 
     schemas: Mapping[str, Schema]
@@ -100,6 +101,7 @@ class Bodies:
     proper: frozenset[str]
     surnames: frozenset[str]
     of_groups: frozenset[str]
+    media: frozenset[str]
 
 
 @functools.cache
@@ -122,23 +124,37 @@ def bodies() -> Bodies:
         proper=frozenset(table["proper"]),
         surnames=frozenset(table["surnames"]),
         of_groups=frozenset(table["of_groups"]),
+        media=frozenset(table["media"]),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Words before a personal name, in lower case and without full stops."""
+    """Words before a personal name, in lower case and without full stops.
+
+    Attributes:
+        heads: Titles, offices and occupations.
+        modifiers: Words that go with a head.
+        suffixes: Words after a name and part of it ("Jr.").
+        honorifics: Those of ``heads`` that announce a name even in lower case.
+    """
 
     heads: frozenset[str]
     modifiers: frozenset[str]
     suffixes: frozenset[str]
+    honorifics: frozenset[str]
 
 
 @functools.cache
 def titles() -> Titles:
     """Titles, roles and what may stand with them."""
     table = _table("titles")
-    return Titles(frozenset(table["heads"]), frozenset(table["modifiers"]), frozenset(table["suffixes"]))
+    return Titles(
+        frozenset(table["heads"]),
+        frozenset(table["modifiers"]),
+        frozenset(table["suffixes"]),
+        frozenset(table["honorifics"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +220,15 @@ def metonyms() -> Metonyms:
 
 @dataclass(frozen=True, slots=True)
 class Ordinary:
-    """Words that are capitalised for other reasons than being part of a name, in lower case."""
+    """Words that are capitalised for other reasons than being part of a name, in lower case; acronyms as written."""
 
     function: frozenset[str]
     calendar: frozenset[str]
+    acronyms: frozenset[str]
 
 
 @functools.cache
 def ordinary() -> Ordinary:
     """Function words and words of dates."""
     table = _table("ordinary")
-    return Ordinary(frozenset(table["function"]), frozenset(table["calendar"]))
+    return Ordinary(frozenset(table["function"]), frozenset(table["calendar"]), frozenset(table["acronyms"]))

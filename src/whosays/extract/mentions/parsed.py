@@ -24,7 +24,7 @@ _SCHEMAS: dict[str, Schema] = {
     "NORP": "Organization",
 }
 _STOPS = frozenset('()[]{}<>"|;:*_=~^•·…#') | {"''", "``", "—", "–", "--", "...", "\\"}
-_MARKUP = re.compile(r"[<>{}|=\\@~^*#_]|https?:|www\.|\.(?:com|org|net)\b|&[a-z]+;")
+_MARKUP = re.compile(r"[<>{}|=\\@~^*#_]|https?:|www\.|\.(?:com|org|net)/|&[a-z]+;")
 _CREED = re.compile(r"(?:ists?|ians?|eans?|ese|ish|ites?)$")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}")
 
@@ -66,6 +66,13 @@ def _cuts(words: Words, index: int, start: int, end: int, schema: Schema) -> boo
             and "and" in words.lows[index:end]
         )
         return not (listed or after in bodies().legal_forms or after in titles().suffixes)
+    if (
+        text == "'s"
+        and schema == "Organization"
+        and index < end - 1
+        and words.lows[index - 1] not in bodies().possessives
+    ):
+        return index - start > 1 or key_of(words, start, index) in places().known
     if schema == "Person" and words.lows[index] in {"and", "or", "&"}:
         return True
     if index == start:

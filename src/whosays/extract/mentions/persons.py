@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,35 +9,8 @@ from whosays.extract.mentions.drafts import RANK_GUESS, RANK_WORK, Draft
 from whosays.extract.mentions.kinds import key_of
 from whosays.extract.mentions.lexicon import bodies, places, titles
 from whosays.extract.mentions.words import Words
-from whosays.text.names import core_words, is_acronym, name_key
 
-_ABBREVIATED = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "sgt",
-        "maj",
-        "adm",
-        "sen",
-        "rep",
-        "gov",
-        "rev",
-        "sheikh",
-        "shaykh",
-        "ayatollah",
-        "sir",
-        "dame",
-    }
-)
-
-_IN_TITLES = frozenset({"of", "for", "and", "the", "&", ","})
+_IN_TITLES = frozenset({"of", "for", "and", "the", "&"})
 
 
 def person_drafts(words: Words, parsed: Sequence[Draft]) -> list[Draft]:
@@ -58,75 +29,6 @@ def person_drafts(words: Words, parsed: Sequence[Draft]) -> list[Draft]:
     return persons + [draft for draft in guesses if draft is not None]
 
 
-def repeated(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts of a passage, with what it names once found again: acronyms, and persons by a part of their name.
-
-    A lone name that the parser took for something else becomes a person, unless it is a known place or an acronym; one
-    that it passed over is added.
-    """
-    given: set[str] = set()
-    surnames: set[str] = set()
-    for draft in drafts:
-        if draft.schema == "Person" and draft.end - draft.start > 1:
-            given.add(words.lows[draft.start])
-            surnames.add(words.lows[draft.end - 1])
-    taken = {index for draft in drafts for index in range(draft.start, draft.end)}
-    for draft in drafts:
-        last = words.lows[draft.end - 1]
-        lone = all(words.particle(i) or words.hyphen(i) for i in range(draft.start, draft.end - 1))
-        if (
-            lone
-            and draft.schema in {"Organization", "Address"}
-            and last in given | surnames
-            and _is_part(words, draft.end - 1, any_label=True)
-        ):
-            yield replace(draft, schema="Person")
-        else:
-            yield draft
-    acronyms = {
-        words.texts[draft.start]: draft.schema
-        for draft in drafts
-        if draft.end - draft.start == 1 and is_acronym(words.texts[draft.start]) and len(words.texts[draft.start]) > 2
-    }
-    for index, low in enumerate(words.lows):
-        if index not in taken and words.texts[index] in acronyms:
-            yield Draft(index, index + 1, acronyms[words.texts[index]], RANK_GUESS)
-        elif low in surnames and index not in taken and _is_part(words, index):
-            start = index
-            while words.leading_particle(start - 1) or (words.hyphen(start - 1) and words.leading_particle(start - 2)):
-                start -= 1
-            if start == index or taken.isdisjoint(range(start, index)):
-                yield Draft(start, index + 1, "Person", RANK_GUESS)
-
-
-@functools.lru_cache(maxsize=2)
-def group_names(text: str) -> frozenset[str]:
-    """Keys of the words in a kept text that stand before "fighters", "members" and their like somewhere in it."""
-    nouns = "|".join(sorted(bodies().of_groups))
-    pattern = rf"\b((?:[Aa]l[ –-])?[A-Z][\w'’‘ʼ-]+)\s+(?:{nouns})\b"
-    return frozenset(name_key(match[1]) for match in re.finditer(pattern, text))
-
-
-def groups_apart(words: Words, drafts: Sequence[Draft], groups: frozenset[str]) -> Iterator[Draft]:
-    """The drafts, with lone names that the parser took for persons made organizations where they own members.
-
-    One "Marenko fighters" in the document decides for every lone "Marenko", unless a person of the passage has that
-    surname.
-    """
-    surnames = {words.lows[d.end - 1] for d in drafts if d.schema == "Person" and _core(words, d) > 1}
-    for draft in drafts:
-        lone = draft.schema == "Person" and not draft.title and _core(words, draft) == 1
-        if lone and words.lows[draft.end - 1] not in surnames and key_of(words, draft.start, draft.end) in groups:
-            yield replace(draft, schema="Organization")
-        else:
-            yield draft
-
-
-def _core(words: Words, draft: Draft) -> int:
-    """How many words a name has without the particles and hyphens that it begins with."""
-    return len(core_words(key_of(words, draft.start, draft.end)))
-
-
 def _after_field(words: Words, title: int) -> Draft | None:
     """The person after a title with a place in it: "Minister for the Far Isles Orin Sael"."""
     begin = title + 2
@@ -136,7 +38,7 @@ def _after_field(words: Words, title: int) -> Draft | None:
     for end in range(min(begin + 3, len(words)), begin, -1):
         if key_of(words, begin, end) in places().known:
             stop = end
-            while stop < len(words) and stop - end < 4 and _is_part(words, stop, any_label=True):
+            while stop < len(words) and stop - end < 4 and is_part(words, stop, any_label=True):
                 stop += 1
             if stop - end < 2:
                 return None
@@ -149,7 +51,7 @@ def _by_particle(words: Words, taken: set[int]) -> Iterator[Draft]:
     index = 1
     while index < len(words) - 1:
         start = index
-        while start > 0 and start - 1 not in taken and index - start < 4 and _is_part(words, start - 1):
+        while start > 0 and start - 1 not in taken and index - start < 4 and is_part(words, start - 1):
             start -= 1
         end = index
         while words.leading_particle(end) and end not in taken and _after_particle(words, end):
@@ -178,7 +80,7 @@ def _extended(words: Words, draft: Draft, blocked: set[int]) -> tuple[int, int]:
     """Take in name words next to the person that the parser left out."""
     start, end = draft.start, draft.end
     while end - draft.end < 4 and end < len(words) and end not in blocked:
-        if _is_part(words, end):
+        if is_part(words, end):
             end += 1
         elif words.leading_particle(end) and _after_particle(words, end) and not words.opens_sentence(end):
             end = _after_particle(words, end)
@@ -191,19 +93,19 @@ def _extended(words: Words, draft: Draft, blocked: set[int]) -> tuple[int, int]:
     while start > 0 and draft.start - start < 3 and start - 1 not in blocked and not words.opens_sentence(start):
         if words.hyphen(start - 1) and start > 1 and words.leading_particle(start - 2):
             start -= 2
-        elif words.leading_particle(start - 1) or _is_part(words, start - 1):
+        elif words.leading_particle(start - 1) or is_part(words, start - 1):
             start -= 1
-        elif words.texts[start - 1] == "'" and not words.doc[start - 1].whitespace_ and _is_part(words, start - 2):
+        elif words.texts[start - 1] == "'" and not words.doc[start - 1].whitespace_ and is_part(words, start - 2):
             start -= 2  # a transliteration mark, written as a quotation mark
         else:
             break
-    if start > 0 and start - 1 not in blocked and words.opens_sentence(start - 1) and _is_part(words, start - 1):
+    if start > 0 and start - 1 not in blocked and words.opens_sentence(start - 1) and is_part(words, start - 1):
         # A given name that opens the sentence: only where the parser makes it one with the rest.
         start -= draft.start <= words.doc[start - 1].head.i < end and words.doc[start - 1].dep_ == "compound"
     return start, end
 
 
-def _is_part(words: Words, index: int, *, any_label: bool = False) -> bool:
+def is_part(words: Words, index: int, *, any_label: bool = False) -> bool:
     """Whether a word can be a part of a personal name.
 
     Args:
@@ -283,6 +185,8 @@ def _long_title(words: Words, name: int) -> int:
         begin -= 1
         if words.lows[begin] in titles().heads and words.capital[begin] and words.lows[begin + 1] in {"of", "for"}:
             return min(begin, _plain_title(words, begin + 1))
+        if words.doc[begin].ent_type_ == "PERSON":
+            return name
     return name
 
 
@@ -299,7 +203,7 @@ def _plain_title(words: Words, name: int) -> int:
         elif (
             low not in modifiers
             and not (head and words.hyphen(begin - 1))
-            and not (low in {"of", "for", "and"} and begin < name)
+            and not (low in {"of", "for"} and begin < name)
         ):
             break
         begin -= 1
@@ -321,14 +225,14 @@ def _titled(words: Words, taken: set[int]) -> Iterator[Draft | None]:
         if low in titles().heads and words.capital[index]:
             yield _after_field(words, index)
         name = index + 1
-        if low not in titles().heads or not (words.capital[index] or low in _ABBREVIATED):
+        if low not in titles().heads or not (words.capital[index] or low in titles().honorifics):
             continue
         end = name
         while end < len(words) and end not in taken and end - name < 6:
             after = _after_particle(words, end) if words.leading_particle(end) else 0
             if after:
                 end = after
-            elif _is_part(words, end):
+            elif is_part(words, end):
                 end += 1
             else:
                 break

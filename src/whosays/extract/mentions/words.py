@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from whosays.text.names import LEADING_PARTICLES, PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+#: A capital after a transliteration mark, an opening mark or an elided article ("'Ali", "d'Orin").
+_MARKED_CAPITAL = re.compile(r"(?:[^\w\s]|(?:d|l|dell|dall|nell|al)')[A-ZÀ-ÖØ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +105,5 @@ class Words:
 def words_of(passage: Passage) -> Words:
     """The tokens of a passage as plain lists."""
     texts = [token.text for token in passage.doc]
-    capital = [text[0].isupper() or (len(text) > 1 and not text[0].isalnum() and text[1].isupper()) for text in texts]
+    capital = [text[0].isupper() or bool(_MARKED_CAPITAL.match(text)) for text in texts]
     return Words(passage.doc, texts, [text.lower().rstrip(".") or text for text in texts], capital)
