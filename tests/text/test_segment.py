@@ -13,8 +13,8 @@ from whosays.text.normalise import clean, normalise
 from whosays.text.segment import Piece, segment
 
 FIRST = (
-    "The harbour office of Port Lindow said on Tuesday that it had sold the fishing rights to a firm from the north, "
-    "which had offered more than the boats of the town could pay. Two clerks denied that any money was paid."
+    "The harbour office of Port Lindow said on Tuesday that it had sold the fishing rights to a company from the "
+    "north, which had offered more than the boats of the town could pay. Two clerks denied that any money was paid."
 )
 SECOND = (
     "Mayor Ilse Brandt told the council that the sale was never approved. She would resign, she said, if the council "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _BROKEN = re.compile(
     r"(?P<left>[^\W_][\w'’]*(?:[-‐][\w'’]+)*)(?P<hyphen>[-‐])\n(?P<page>\f*)(?P<right>[^\W_][\w'’]*)(?P<rest>\S*)[ \n]?"
@@ -48,34 +48,28 @@ def join_broken_words(texts: Sequence[str]) -> list[str]:
     takes one, inside what is a compound already, and where the document elsewhere writes the word with it; it
     goes where the document elsewhere writes the word without it, and otherwise.
     """
-    if not any(_BROKEN.search(text) for text in texts):
-        return list(texts)
-    seen = _vocabulary(texts)
+    broken = [index for index, text in enumerate(texts) if "-\n" in text or "‐\n" in text]
     result = list(texts)
-    for _ in range(_PASSES):
-        joined = [_BROKEN.sub(lambda match: _join(match, seen), text) for text in result]
-        if joined == result:
-            break
-        result = joined
+    if broken:
+        seen = _vocabulary(texts, broken)
+        for index in broken:
+            for _ in range(_PASSES):
+                result[index] = _BROKEN.sub(lambda match: _join(match, seen), result[index])
     return result
 
 
-def _vocabulary(texts: Iterable[str]) -> Counter[str]:
-    """How often the document has each form that bears on one of its broken words."""
+def _vocabulary(texts: Sequence[str], broken: Sequence[int]) -> Counter[str]:
+    """How often the document has each form that bears on its broken words, which are in the texts at ``broken``."""
     wanted = set()
-    for text in texts:
-        for match in _BROKEN.finditer(text):
+    halves: Counter[str] = Counter()
+    for index in broken:
+        for match in _BROKEN.finditer(texts[index]):
             left, right = match["left"].casefold(), match["right"].casefold()
             wanted |= {left, right, left + right, f"{left}-{right}"}
-    seen: Counter[str] = Counter()
-    for text in texts:
-        for match in _WORD.finditer(text):
-            word = match.group().casefold()
-            if word in wanted:
-                seen[word] += 1
-        # The halves of broken words are no words.
-        for match in _BROKEN.finditer(text):
-            seen.subtract((match["left"].casefold(), match["right"].casefold()))
+            halves.update((left, right))
+    seen = Counter(word for text in texts for found in _WORD.findall(text) if (word := found.casefold()) in wanted)
+    # The halves of broken words are no words.
+    seen.subtract(halves)
     return seen
 
 

@@ -45,7 +45,7 @@ _SHARE_TOO_ENGLISH = 0.06
 _FEWEST_WORDS = 12
 _FEWEST_LETTERS = 20
 _SURE = 0.9
-_SAMPLE = 2_000
+_SAMPLE = 1_000
 #: Scripts that English is not written in, by the first word of their characters' Unicode names.
 _SCRIPTS = {
     "ARABIC": "Arabic script", "CYRILLIC": "Cyrillic script", "GREEK": "Greek", "HEBREW": "Hebrew script",

@@ -53,8 +53,9 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     lines = _single_spaced(lines)
     measure = measure_lines(lines)
     groups = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if _parts(before, line, measure, first=len(groups[-1]) == 1):
+    for (before, line), after in zip(pairwise(lines), [*lines[2:], None], strict=False):
+        parts = _parts(before, line, measure, first=len(groups[-1]) == 1)
+        if parts or (measure.width and ends_sentence(before.text) and _heads(line, after, measure)):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -136,6 +137,12 @@ def _parts_wrapped(before: Line, line: Line, measure: Measure, *, first: bool) -
     # Ragged lines end early by little; a line that ends early by much was ended on purpose.
     short = before.right < _SHORT_FILL * measure.width
     return short and starts_capital(line.text) and not ends_mid_phrase(before.text)
+
+
+def _heads(line: Line, after: Line | None, measure: Measure) -> bool:
+    """Whether a line of wrapped text is a heading without blanks around it: short, and then a new sentence."""
+    short = line.right < _SHORT_FILL * measure.width and looks_like_heading(line.text)
+    return short and after is not None and after.gap == "none" and starts_capital(after.text)
 
 
 def _parts_unwrapped(before: Line, line: Line) -> bool:

@@ -23,11 +23,11 @@ from whosays.text.paragraphs import paragraphs
 
 #: A line this long is no wrapped line: wide blanks in it part paragraphs rather than justify it.
 _RUN_TOGETHER = 140
-_WIDE = re.compile(
-    r"(?<=[.!?…:;\"'”’»)\]*])\s{3,}(?=[\"'“‘«„(\[*]*[A-Z])"
-    r"|(?<!:)\s{3,}(?=[A-Z][\w .#/-]{1,28}:\s)"
-    r"|\s{3,}(?=[\"'“‘«*]*[A-Z]{3}[A-Z .,]*[*]*\s+[–—-])"
-)
+_WIDE = re.compile(r"[^\S\f]{3,}")
+_CLOSES = re.compile(r"[.!?…:;\"'”’»)\]*]")
+_OPENS = re.compile(r"[\"'“‘«„(\[*]*[A-Z]")
+_LABEL = re.compile(r"[A-Z][\w .#/-]{1,28}:\s")
+_DATELINE = re.compile(r"[\"'“‘«*]*[A-Z]{3}[A-Z .,]{0,40}[*]*\s+[–—-]")
 _HEADING_LINES, _LONGEST_FIELD = 2, 120
 #: More short lines than this on end are a list, not headings.
 _HEADINGS_ON_END = 3
@@ -72,7 +72,16 @@ def segment_lines(lines: Sequence[Line]) -> list[Piece]:
 
 def split_wide_blanks(text: str) -> str:
     """Part paragraphs that were run together on one line with three blanks or more between them."""
-    return "\n".join(_WIDE.sub("\n\n", line) if len(line) > _RUN_TOGETHER else line for line in text.split("\n"))
+    return "\n".join(_WIDE.sub(_part, line) if len(line) > _RUN_TOGETHER else line for line in text.split("\n"))
+
+
+def _part(match: re.Match[str]) -> str:
+    """An empty line in place of wide blanks that part paragraphs: a sentence, label or dateline follows them."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    after = match.string[match.end() : match.end() + 60]
+    sentence = _CLOSES.match(before) and _OPENS.match(after)
+    label = before != ":" and _LABEL.match(after)
+    return "\n\n" if sentence or label or _DATELINE.match(after) else match.group()
 
 
 def classify(groups: Sequence[Sequence[str]]) -> list[BlockKind]:
