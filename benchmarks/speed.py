@@ -64,18 +64,20 @@ def measure(command: list[str]) -> Run:
 
 
 def cut(files: list[Path], share: float, target: Path) -> int:
-    """Write the first ``share`` of the words of ``files`` to a folder, ended at a paragraph; return how many words."""
-    left = share * sum(len(file.read_text(encoding="utf-8").split()) for file in files)
+    """Write the first ``share`` of the words of ``files`` to a folder, ended at a full stop; return how many words."""
+    texts = {file.name: file.read_text(encoding="utf-8") for file in files}
+    left = share * sum(len(text.split()) for text in texts.values())
     kept = 0
-    for file in files:
-        paragraphs: list[str] = []
-        for paragraph in file.read_text(encoding="utf-8").split("\n\n"):
-            if kept >= left:
+    for name, text in texts.items():
+        lines: list[str] = []
+        for line in text.splitlines(keepends=True):
+            lines.append(line)
+            kept += len(line.split())
+            if kept >= left and line.rstrip().endswith("."):
                 break
-            paragraphs.append(paragraph)
-            kept += len(paragraph.split())
-        if paragraphs:
-            (target / file.name).write_text("\n\n".join(paragraphs), encoding="utf-8")
+        (target / name).write_text("".join(lines), encoding="utf-8")
+        if kept >= left:
+            break
     return kept
 
 
