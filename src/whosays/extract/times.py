@@ -25,6 +25,8 @@ _SKIPPED = frozenset({"furniture", "foreign"})
 REACH = 2_000
 #: How many paragraphs back a date without a year may look when the day of writing is known.
 PARAGRAPHS = 3
+#: Days that, without a year, are as often the name of an event as a date: their year must have been given before.
+NAMES = frozenset({(9, 11)})
 #: Groupings at the end of a year: autumn, the last quarter, third and half.
 _LATE = frozenset({23, 36, 39, 41})
 _DATELINE_BLOCKS = 8
@@ -165,8 +167,8 @@ class _Memory:
         seen = _Seen(span, point, self.block, self.heading, root, _is_late(resolution.edtf))
         for precision in range(1, point.precision + 1):
             self.latest[precision] = seen
-        if not own_year and self.leant is not None and self.leant.spoken:
-            return
+        if not own_year and (self.leant is None or self.leant.spoken or point.year == self.leant.point.year):
+            return  # what follows leans on the same anchor, so that one wrong step leads to no other
         self.local = seen
         if point.precision > 1 or self.heading:
             self.full = seen
@@ -196,6 +198,8 @@ class _Memory:
     def _context(self, value: Calendar) -> Anchor | None:
         if value.month is not None and value.day is not None and (value.month, value.day) in self.said:
             return self.said[value.month, value.day].year_anchor()
+        if (value.month, value.day) in NAMES:
+            return None
         if self.local is not None:
             return self.local.year_anchor()
         full = self.full

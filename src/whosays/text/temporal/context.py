@@ -19,7 +19,7 @@ _BEFORE_MONTH = words(
     "between for past around about sometime"
 )
 _DETERMINERS = words("the a an this that these those his her its their our my your s")
-_FUNCTION = words(
+FUNCTION = words(
     "a an the of in on at by for to from with and or but as if is was were are be been has have had that "
     "which who whom whose when where while than then this these those it he she they we you i not no so also "
     "however including"
@@ -39,6 +39,8 @@ def is_quantity(tokens: Tokens, index: int) -> bool:
         return True
     if following.text in {"-", "/", "."} and tokens.glued(index + 1) and tokens.glued(index + 2):
         after = tokens[index + 2]
+        if not after.text.isalnum():
+            return False
         dated = {"year", "number", "month", "season", "day"} & after.roles.keys()
         return not dated and after.text not in {"era", "present", "today", "now"}
     if following.text in MEASURED and not following.capital:
@@ -80,7 +82,7 @@ def year_is_licensed(tokens: Tokens, index: int) -> bool:
 def is_attributive(tokens: Tokens, index: int) -> bool:
     """Such as "the 1998 bombings": whether a year or month stands between a determiner and a noun."""
     after = tokens[index + 1]
-    return tokens[index - 1].text in _DETERMINERS and after.text.isalpha() and after.text not in _FUNCTION
+    return tokens[index - 1].text in _DETERMINERS and after.text.isalpha() and after.text not in FUNCTION
 
 
 def _names_instrument(tokens: Tokens, index: int) -> bool:
@@ -112,7 +114,7 @@ def month_is_licensed(tokens: Tokens, index: int) -> bool:
         before.text in _DETERMINERS
         and after.text.isalpha()
         and not after.capital
-        and after.text not in _FUNCTION
+        and after.text not in FUNCTION
         and "short" not in token.roles
     )
 

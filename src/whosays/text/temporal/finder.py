@@ -172,7 +172,8 @@ def _counted(tokens: Tokens, index: int) -> Match | None:
     for words, name in _QUALIFIERS.get(tokens[index].text, ()):
         if tokens.words(index + 1, *words):
             found = _distance(tokens, index + 1 + len(words))
-            return (qualified(name, found[0]), found[1]) if found is not None else None
+            if found is not None:
+                return qualified(name, found[0]), found[1]
     return _distance(tokens, index)
 
 

@@ -41,6 +41,7 @@ _POINTERS: dict[tuple[str, ...], tuple[int, Base]] = {
     ("coming",): (1, "speech"),
     ("upcoming",): (1, "speech"),
     ("same",): (0, "text"),
+    ("the", "last"): (-1, "speech"),
     ("the", "current"): (0, "speech"),
     ("the", "coming"): (1, "speech"),
     ("the", "upcoming"): (1, "speech"),
@@ -67,7 +68,7 @@ _WINDOWS = {
     "coming": 1,
     "following": 1,
 }
-_VAGUE_PAST = frozenset({"recent", "subsequent", "later", "earlier"})
+_VAGUE = frozenset({"recent", "subsequent", "later", "earlier", "coming", "ensuing", "past", "preceding", "following"})
 
 
 def relative(tokens: Tokens, index: int) -> Match | None:
@@ -174,7 +175,7 @@ def _direction(tokens: Tokens, index: int, dated: Match | None) -> tuple[int, Ba
 
 def _adverb(tokens: Tokens, index: int) -> Match | None:
     word = tokens[index].text
-    if word in _DAYS:
+    if word in _DAYS and not (word == "today" and tokens.words(index - 1, "usa")):
         return Relative("day", _DAYS[word], "speech"), index + 1
     if word == "last" and tokens.words(index + 1, "night"):
         return Relative("day", -1, "speech"), index + 2
@@ -269,7 +270,7 @@ def _window(tokens: Tokens, index: int) -> Match | None:
     amount = count(tokens, at + 1)
     if amount is None:
         unit = tokens.role(at + 1, "unit")
-        whole = tokens[at].text == "past" or (tokens[at].text == "last" and at > index)
+        whole = tokens[at].text == "past" or (tokens[at].text == "last" and at > index and unit != "quarter")
         if (unit in _SHIFTING or unit == "quarter") and whole and not tokens.role(at + 1, "plural"):
             return Window(*_halved(str(unit), sign), "speech"), at + 2
         return None
@@ -325,7 +326,7 @@ def _item(tokens: Tokens, index: int) -> Calendar | None:
 def _vague(tokens: Tokens, index: int) -> Match | None:
     """Reads "recent years", "years ago", "decades later": found, and left open."""
     at = tokens.skip(index, "the")
-    if tokens[at].text in _VAGUE_PAST and tokens.role(at + 1, "plural") and tokens.role(at + 1, "unit") in _SHIFTING:
+    if tokens[at].text in _VAGUE and tokens.role(at + 1, "plural") and tokens.role(at + 1, "unit") in _SHIFTING:
         return Unfixed(), at + 2
     plural = tokens.role(index, "plural") and tokens.role(index, "unit") in _SHIFTING
     if plural and tokens[index + 1].text in {"ago", "later", "earlier"} and not tokens.words(index + 2, "than"):

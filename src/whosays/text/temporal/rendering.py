@@ -35,7 +35,10 @@ def unit_of(point: Point, unit: Unit, precision: int) -> str | None:
 def side_of(whole: str, side: str, point: Point) -> str:
     """The part of ``whole`` up to, or from, an anchor that lies in it; ``whole`` where the anchor is no finer."""
     first, last = bounds(whole)
-    if first is None or last is None or str(point) == whole:
+    start, end = bounds(str(point))
+    if first is None or last is None or start is None or end is None:
+        return whole
+    if str(point) == whole or start < first or last < end:
         return whole
     edges = (first, str(point)) if side == "earlier" else (str(point), last)
     cut = [edge[: len(str(point))] for edge in edges]

@@ -30,6 +30,7 @@ _NUMERIC = re.compile(r"(\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)")
 _SLASH = re.compile(r"(\d\d?)/(\d\d?)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
 _PLAIN = re.compile(r"\d+")
+_GLUED = re.compile(r"(\d\d?),((?:1[5-9]|20)\d\d)")
 _FOOTNOTED = re.compile(r"((?:1[5-9]|20)\d\d)\.\d{1,3}")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/-](\d{4})|(\d{4})/(0?[1-9]|1[0-2])")
 _QUARTER = re.compile(r"(Q[1-4]|H[12])(?:FY)?((?:19|20)\d\d)?")
@@ -182,6 +183,13 @@ def _numbers(match: re.Match[str]) -> list[Token]:
 def _plain(blob: str, start: int) -> list[Token]:
     if footnoted := _FOOTNOTED.fullmatch(blob):
         return [Token(start, start + 4, footnoted[1], _roles(footnoted[1]) or _NONE, noted=True)]
+    if glued := _GLUED.fullmatch(blob):
+        day, comma = start + len(glued[1]), start + len(glued[1]) + 1
+        return [
+            Token(start, day, glued[1], _roles(glued[1]) or _NONE),
+            Token(day, comma, ",", _NONE),
+            Token(comma, comma + 4, glued[2], _roles(glued[2]) or _NONE),
+        ]
     if (roles := _roles(blob)) is not None:
         return [Token(start, start + len(blob), blob, roles)]
     for mark in "-", "/":

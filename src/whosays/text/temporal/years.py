@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from whosays.text.temporal.context import is_attributive, is_named, is_quantity, is_reference, year_is_licensed
+from whosays.text.temporal.context import (
+    FUNCTION,
+    is_attributive,
+    is_named,
+    is_quantity,
+    is_reference,
+    year_is_licensed,
+)
 from whosays.text.temporal.meanings import About, Calendar, Match, Stretch
 from whosays.text.temporal.numbers import ordinal, spelled_year
 from whosays.text.temporal.tokens import Tokens, expand_year
@@ -35,9 +42,11 @@ def year(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _dated_before(tokens: Tokens, index: int) -> bool:
-    """Whether a month or day stands right before: then digits after the year's period are a footnote's."""
+    """Whether digits after a year's period are a footnote's: a month or day, or "in", stands before the year."""
+    if tokens[index - 1].text in {"in", "since", "until"}:
+        return tokens[index + 1].capital or not tokens[index + 1].text
     before = tokens[index - 2] if tokens[index - 1].text in {",", ".", "of"} else tokens[index - 1]
-    return bool({"month", "day", "figures"} & before.roles.keys())
+    return bool({"month", "day", "figures", "season"} & before.roles.keys())
 
 
 def _with_era(tokens: Tokens, value: int, index: int) -> tuple[int, int]:
@@ -192,13 +201,5 @@ def season(tokens: Tokens, index: int, bare: bool) -> Match | None:
         return None
     if tokens.words(after, "fall") and after == index and not bare:
         return None
-    ends = not tokens[follows].text.isalpha() or tokens[follows].text in {
-        "and",
-        "or",
-        "when",
-        "he",
-        "she",
-        "they",
-        "the",
-    }
+    ends = not tokens[follows].text.isalpha() or tokens[follows].text in FUNCTION
     return (Calendar(grouping=code), follows) if ends and not tokens[after].capital else None
