@@ -148,6 +148,14 @@ def _supported(words: Words, head: int, draft: Draft, parsed: Sequence[Draft]) -
     return True
 
 
+def _linked(words: Words, start: int, end: int) -> bool:
+    """Whether a name may reach from ``start`` over the words before ``end``: a link in it has to follow a head."""
+    return all(
+        words.lows[i] not in _LINKS or words.capital[i] or words.lows[i - 1] in bodies().schemas
+        for i in range(start + 1, end)
+    )
+
+
 def _widened(words: Words, draft: Draft, parsed: Sequence[Draft]) -> Draft:
     """The draft, or the parser's organization where that holds the whole of it."""
     for other in parsed:
@@ -155,6 +163,7 @@ def _widened(words: Words, draft: Draft, parsed: Sequence[Draft]) -> Draft:
             other.covers(draft)
             and other.schema not in {"Person", "Country", "Address"}
             and other.end - other.start < 10
+            and _linked(words, other.start, draft.start)
         ):
             schema = body_schema(words, other.start, other.end) or draft.schema
             return Draft(other.start, other.end, schema, RANK_CHAIN)
