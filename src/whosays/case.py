@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
-from whosays.intake import DocumentRead, Outcome, Progress, ReadSummary, Session
+from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
 from whosays.records import Analysis, Claim, Coverage, Document, Reading, ReadOptions, Source, Span, Unread
 from whosays.resolve import join_entities
 from whosays.store import Question, View, Writer, connect
@@ -91,6 +91,8 @@ class Case:
             CaseNotWritable: If the case is read-only, in use by another process or on a full disk.
             ModelError: If the parser's model is not installed.
         """
+        from whosays.intake.session import Session
+
         self._writer.check()
         session = Session(self._view, self._writer, Path(self.path), progress)
         return session.read(paths, options or ReadOptions())

@@ -3,54 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from whosays import __version__
 from whosays.ingest import expand
 from whosays.intake.inputs import STDIN, Input, Task, current_activity, look_at, processes, read_one, too_large
+from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
 from whosays.intake.workers import work_through
 from whosays.records import Document, Reading, ReadOptions, Unread
-from whosays.store import Tally, View, Writer, printable
-
-Outcome = Literal["new", "changed", "again", "unchanged"]
-#: Called before and after an input is read: how many inputs are done, how many there are, and this one's path.
-Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRead:
-    """What became of one input that could be read.
-
-    Attributes:
-        path: The input as the user named it.
-        outcome: ``new`` to the case; ``changed``, superseding what was at its place; read ``again`` because what reads
-            or the options have changed; or ``unchanged``, which adds nothing.
-        tally: The document in numbers.
-        passed_over: Parts of it that were not analysed.
-    """
-
-    path: str
-    outcome: Outcome
-    tally: Tally
-    passed_over: tuple[Unread, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSummary:
-    """What became of all inputs, in the order of the paths given.
-
-    Attributes:
-        read: The inputs that could be read.
-        unread: Those that could not, and why.
-        repeated: Paths that were given more than once and read once.
-    """
-
-    read: tuple[DocumentRead, ...]
-    unread: tuple[Unread, ...]
-    repeated: tuple[str, ...] = ()
+from whosays.store import View, Writer, printable
 
 
 class Session:
