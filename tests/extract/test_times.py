@@ -62,6 +62,26 @@ def test_paragraphs_before_give_the_year_by_a_full_date_but_not_by_a_passing_yea
     assert found["June 5"].edtf == "2011-06-05"
 
 
+def test_a_date_in_brackets_moves_nothing_on() -> None:
+    found = times("On March 3, 2001 she sailed (Feb. 3, 2004). On June 5 they met.")
+    assert found["June 5"].edtf == "2001-06-05"
+
+
+def test_one_wrong_year_leads_to_no_other() -> None:
+    found = times("In early 2001 he returned. In December he had left; in January he wrote; in mid-March he came.")
+    assert found["January"].edtf == "2001-01"
+    assert found["mid-March"].edtf == "[2001-03-11..2001-03-20]"
+
+
+def test_september_11_without_a_year_is_a_name_until_the_text_gives_its_year() -> None:
+    found = times("In 1994 he was told of the attacks of September 11.")
+    assert (found["September 11"].edtf, found["September 11"].earliest) == ("XXXX-09-11", None)
+    assert (
+        times("September 11, 2001 was a Tuesday. In 1994, before September 11, he left.")["before September 11"].edtf
+        == "../2001-09-11"
+    )
+
+
 def test_a_heading_gives_its_year_to_what_stands_under_it() -> None:
     found = times(("heading", "1998"), "A ship is bought.", "On March 5 it sails.", published="2012-02-16")
     assert found["March 5"].edtf == "1998-03-05"

@@ -29,6 +29,7 @@ PARAGRAPHS = 3
 NAMES = frozenset({(9, 11)})
 #: Groupings at the end of a year: autumn, the last quarter, third and half.
 _LATE = frozenset({23, 36, 39, 41})
+_BRACKETS = frozenset({"(", "["})
 _DATELINE_BLOCKS = 8
 _DATELINE_LENGTH = 80
 _DATELINE_WORDS = re.compile(
@@ -89,6 +90,7 @@ def _read(text: str, read: list[tuple[Block, list[Expression]]], memory: _Memory
         for expression in expressions:
             span = Span.of(text, block.start + expression.start, block.start + expression.end)
             memory.position = span.start
+            memory.aside = text[span.start - 1 : span.start] in _BRACKETS
             resolution = resolve(expression.meaning, memory)
             memory.note(span, expression.meaning, resolution)
             yield _record(span, expression.meaning, resolution)
@@ -133,6 +135,7 @@ class _Memory:
     Attributes:
         written: The day of writing.
         position: Start of the expression being resolved.
+        aside: Whether it opens a bracket.
         block: Number of the block being read.
         latest: The last date of each precision (1 year, 2 month, 3 day) or finer.
         local: The last date of this block.
@@ -143,6 +146,7 @@ class _Memory:
 
     written: Anchor | None
     position: int = 0
+    aside: bool = False
     block: int = 0
     heading: bool = False
     latest: dict[int, _Seen] = field(default_factory=dict)
@@ -167,6 +171,8 @@ class _Memory:
         seen = _Seen(span, point, self.block, self.heading, root, _is_late(resolution.edtf))
         for precision in range(1, point.precision + 1):
             self.latest[precision] = seen
+        if self.aside and self.full is not None:
+            return  # "(interviewed Feb. 3, 2004)" says when a source spoke, not when the story goes on
         if not own_year and (self.leant is None or self.leant.spoken or point.year == self.leant.point.year):
             return  # what follows leans on the same anchor, so that one wrong step leads to no other
         self.local = seen
@@ -215,7 +221,7 @@ def _event_point(meaning: Meaning, edtf: str | None) -> Point | None:
     """The date, if it is one that a narrative goes on from: no bound, no approximation, no decade."""
     if edtf is None or isinstance(meaning, About) or ".." in edtf:
         return None
-    if isinstance(meaning, Calendar) and meaning.background and meaning.month is None:
+    if isinstance(meaning, Calendar) and meaning.background:
         return None
     value = parse(edtf)
     if isinstance(value, EdtfDate):

@@ -79,9 +79,9 @@ def year_is_licensed(tokens: Tokens, index: int) -> bool:
     return before in _OPENERS and _opens_entry(tokens, index)
 
 
-def is_attributive(tokens: Tokens, index: int) -> bool:
-    """Such as "the 1998 bombings": whether a year or month stands between a determiner and a noun."""
-    after = tokens[index + 1]
+def is_attributive(tokens: Tokens, index: int, end: int | None = None) -> bool:
+    """Such as "the 1998 bombings": whether what begins at ``index`` stands between a determiner and a noun."""
+    after = tokens[index + 1 if end is None else end]
     return tokens[index - 1].text in _DETERMINERS and after.text.isalpha() and after.text not in FUNCTION
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whosays.text.edtf import month_length
-from whosays.text.temporal.context import is_named, is_quantity, month_is_licensed
+from whosays.text.temporal.context import is_attributive, is_named, is_quantity, month_is_licensed
 from whosays.text.temporal.meanings import Calendar, Match, Nothing
 from whosays.text.temporal.numbers import ordinal
 from whosays.text.temporal.tokens import Tokens
@@ -106,7 +106,8 @@ def _month_first(tokens: Tokens, index: int, bare: bool) -> Match | None:
             return Nothing(), day[1]
         return Calendar(None, month, day[0]), day[1]
     if at_year is not None and (month_is_plain(tokens, index) or bare or tokens[index - 1].text == "in"):
-        return Calendar(at_year[0], month), at_year[1]
+        background = is_attributive(tokens, index, at_year[1])
+        return Calendar(at_year[0], month, background=background), at_year[1]
     if bare and month_is_plain(tokens, index):
         return Calendar(None, month), after
     return (Calendar(None, month), after) if month_is_licensed(tokens, index) else None

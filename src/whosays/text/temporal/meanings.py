@@ -27,7 +27,7 @@ class Calendar:
         unspecified: How many last digits of the year are open: 1 for a decade, 2 for a century.
         weekday: 0 is Monday; decides nothing where the day is given.
         ambiguous: Written in figures that other countries read day first.
-        background: A year that says which thing is meant ("the 1998 bombings") and moves no narrative on.
+        background: Says which thing is meant ("the 1998 bombings", "her May 2003 letter") and moves no narrative on.
     """
 
     year: int | None = None
