@@ -3,10 +3,10 @@
     python -m benchmarks.speed [FOLDER] [--runs 3] [--jobs N]
 
 FOLDER holds the documents; by default it is the 9/11 Commission Report of the sample case, found below
-``WHOSAYS_CASES`` (by default ``../shared/cases``). It is read whole, and then its first tenth, so that one sees whether
-time grows with length. Runs of the two alternate; the table shows medians, in Markdown. Times are of whole processes,
-with start-up and the loading of the model. Memory is the largest sum, seen ten times a second, of the resident sizes of
-the process and its workers; pages that they share count more than once.
+``WHOSAYS_CASES`` (``../shared/cases`` beside the project where that is not set). First its first tenth is read and then
+the whole, so that one sees whether time grows with length. Runs of the two alternate; the table shows medians, in
+Markdown. Times are of whole processes, with start-up and the loading of the model. Memory is the largest sum, seen ten
+times a second, of the resident sizes of the process and its workers; pages that they share count more than once.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def row(name: str, folder: Path, words: int, jobs: int, runs: int) -> str:
 
 def main() -> int:
     """Print the table; 2 when there is nothing to measure."""
-    cases = Path(os.environ.get("WHOSAYS_CASES", "../shared/cases"))
+    cases = Path(os.environ.get("WHOSAYS_CASES") or Path(__file__).resolve().parents[2] / "shared" / "cases")
     parser = argparse.ArgumentParser(description="Speed and memory of `whosays read`, as a Markdown table.")
     parser.add_argument("folder", type=Path, nargs="?", default=cases / DEFAULT)
     parser.add_argument("--runs", type=int, default=3)
