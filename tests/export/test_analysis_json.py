@@ -1,0 +1,136 @@
+"""The analysis document keeps to its schema, to the keys that are fixed, and to the same bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import jsonschema
+import pytest
+from tests.factories import make_document, make_reading
+
+from whosays.export.analysis_json import as_json, dumps, schema
+from whosays.records import Analysis, Coverage, Unread
+
+#: The keys that the format promises to keep, by the path to the object that has them.
+FIXED = {
+    "": "whosays documents sources entities claims times identities relations tensions audit omissions coverage",
+    "documents/0": "id title path media_type sha256 role published length text pages",
+    "documents/0/pages/0": "number start end",
+    "sources/0": "id name kind anonymous entity_id document_id",
+    "entities/0": "id schema name aliases mentions",
+    "entities/0/mentions/0": "document_id start end exact kind",
+    "claims/0": "id document_id content attribution certainty proposition participants times places",
+    "claims/0/content/0": "start end exact",
+    "claims/0/attribution": "quote_type stance chain",
+    "claims/0/attribution/chain/0": "source_id name kind anonymous source cue implicit resolved_from",
+    "claims/0/certainty": "level polarity hedges",
+    "claims/0/proposition": "subject predicate object text",
+    "claims/0/participants/0": "entity_id role",
+    "claims/0/times/0": "start end exact edtf earliest latest",
+    "times/0": "document_id start end exact edtf earliest latest anchor",
+    "coverage": "unread unavailable_sources sentences sentences_with_claims",
+}
+
+
+def make_analysis() -> Analysis:
+    document = make_document()
+    reading = make_reading(document)
+    return Analysis(
+        documents=(document,),
+        sources=reading.sources,
+        entities=reading.entities,
+        claims=reading.claims,
+        times=tuple((document.id, time) for time in reading.times),
+        coverage=Coverage((Unread("scan.pdf", "it holds no text", "run OCR first"),), (), 2, 2),
+    )
+
+
+def at(value: Any, path: str) -> Any:
+    for step in filter(None, path.split("/")):
+        value = value[int(step) if step.isdigit() else step]
+    return value
+
+
+@pytest.mark.parametrize("analysis", [make_analysis(), Analysis()])
+def test_it_keeps_to_the_schema(analysis: Analysis) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(json.loads(dumps(analysis)), schema(), jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize(("path", "keys"), FIXED.items())
+def test_the_fixed_keys_are_there_and_required(path: str, keys: str) -> None:
+    document = as_json(make_analysis())
+    assert set(keys.split()) <= set(at(document, path))
+    for key in keys.split():
+        broken = as_json(make_analysis())
+        del at(broken, path)[key]
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(broken, schema(), jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "value"),
+    [
+        ("documents/0", "role", "verdict"),
+        ("documents/0", "sha256", "abc"),
+        ("claims/0", "content", []),
+        ("claims/0/certainty", "level", "sure"),
+        ("claims/0/times/0", "earliest", "March 2014"),
+        ("times/0", "earliest", "2014-03"),
+        ("claims/0/attribution/chain/0", "cue", "said"),
+        ("coverage", "sentences", -1),
+        ("", "whosays", 2),
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(path: str, key: str, value: object) -> None:
+    broken = as_json(make_analysis())
+    at(broken, path)[key] = value
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, schema(), jsonschema.Draft202012Validator)
+
+
+def test_keys_may_be_added() -> None:
+    richer = as_json(make_analysis()) | {"notes": []}
+    jsonschema.validate(richer, schema(), jsonschema.Draft202012Validator)
+
+
+def test_every_span_repeats_its_words() -> None:
+    document = as_json(make_analysis())
+    text = document["documents"][0]["text"]
+    found = 0
+
+    def check(value: object) -> None:
+        nonlocal found
+        if isinstance(value, dict):
+            if {"start", "end", "exact"} <= value.keys():
+                assert text[value["start"] : value["end"]] == value["exact"]
+                found += 1
+            for part in value.values():
+                check(part)
+        elif isinstance(value, list):
+            for part in value:
+                check(part)
+
+    check(document)
+    assert found == 11
+
+
+def test_a_claim_in_full() -> None:
+    claim = as_json(make_analysis())["claims"][0]
+    assert claim["content"] == [{"start": 87, "end": 130, "exact": "Orsolya Vant might have sold the lighthouse"}]
+    assert [(link["name"], link["anonymous"], link["cue"]["exact"]) for link in claim["attribution"]["chain"]] == [
+        ("Daily Courier", False, "reported"),
+        ("two officials", True, "citing"),
+    ]
+    assert claim["certainty"]["level"] == "possible"
+    assert claim["times"][0]["earliest"] == "2014-03-01"
+
+
+def test_the_same_analysis_gives_the_same_bytes_in_readable_unicode() -> None:
+    named = replace(make_document(), title="Łódź — “notes”")
+    analysis = replace(make_analysis(), documents=(named,))
+    assert dumps(analysis) == dumps(analysis)
+    assert "Łódź — “notes”" in dumps(analysis)
+    assert dumps(analysis).endswith("}\n")
