@@ -154,6 +154,9 @@ def read(text: str, reference: str | None = WRITTEN) -> list[tuple[str, str | No
         ("On March 5 he leaves.", "March 5", "2012-03-05"),
         ("over the past three years", "the past three years", "2009-02-16/2012-02-16"),
         ("this century", "this century", "20XX"),
+        ("on the 27th.", "the 27th", "2012-02-27"),
+        ("on Friday the 3rd.", "Friday the 3rd", "2012-02-03"),
+        ("the 20th of next month", "the 20th of next month", "2012-03-20"),
         ("two days before May 3, 2011", "two days before May 3, 2011", "2011-05-01"),
     ],
 )

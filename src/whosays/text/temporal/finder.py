@@ -7,6 +7,7 @@ length of the string: an expression looks at a bounded number of tokens.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whosays.text.temporal.clock import after_date, before_date
@@ -148,7 +149,12 @@ def _date_period(tokens: Tokens, index: int) -> Match | None:
 
 
 def _date(tokens: Tokens, index: int, bare: bool) -> Match | None:
-    """The longest reading as a calendar date or a relative time."""
+    """The longest reading as a calendar date, a distance or a relative time."""
+    return _longest((_undistanced(tokens, index, bare), _counted(tokens, index)))
+
+
+def _undistanced(tokens: Tokens, index: int, bare: bool) -> Match | None:
+    """What a distance may count from: any date but another distance, so that readings do not nest without end."""
     candidates = (
         calendar_date(tokens, index, bare),
         quarter(tokens, index),
@@ -156,10 +162,13 @@ def _date(tokens: Tokens, index: int, bare: bool) -> Match | None:
         century(tokens, index),
         season(tokens, index, bare),
         fiscal_year(tokens, index),
-        _counted(tokens, index),
         relative(tokens, index),
         bare_year(tokens, index, bare),
     )
+    return _longest(candidates)
+
+
+def _longest(candidates: Iterable[Match | None]) -> Match | None:
     best: Match | None = None
     for candidate in candidates:
         if candidate is not None and (best is None or candidate[1] > best[1]):
@@ -179,7 +188,7 @@ def _counted(tokens: Tokens, index: int) -> Match | None:
 
 def _distance(tokens: Tokens, index: int) -> Match | None:
     at = distance_base(tokens, index)
-    dated = _date(tokens, at, True) if at is not None else None
+    dated = _undistanced(tokens, at, True) if at is not None else None
     return shifted(tokens, index, dated)
 
 

@@ -72,8 +72,6 @@ def _limited(tokens: Tokens, index: int, length: int, sense: str, point: Point) 
     meaning, after = found
     if isinstance(meaning, Nothing):
         return found
-    if _attributive(tokens, index + length, after):
-        return None
     if tokens.words(index, "until") and tokens[index - 1].text in {"not", "t"}:
         return meaning, after
     return _made(sense, meaning), after
@@ -85,11 +83,6 @@ def _about(tokens: Tokens, index: int, point: Point) -> Match | None:
         if sense == _ABOUT and tokens.words(index, *words):
             return _limited(tokens, index, len(words), sense, point)
     return None
-
-
-def _attributive(tokens: Tokens, index: int, after: int) -> bool:
-    """Reads "after the September meeting": the date says which meeting, not after when."""
-    return tokens.words(index, "the") and tokens[after].text.isalpha() and tokens[after].text in {"attacks", "attack"}
 
 
 def _made(sense: str, meaning: Meaning) -> Meaning:

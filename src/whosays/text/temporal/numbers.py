@@ -68,7 +68,7 @@ def ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return None
     after = index + 2 if tokens[index + 1].text == "-" else index + 1
     ones = tokens.number(after, "ordinal")
-    if ones is None or not 1 <= ones <= 9 or "th" in tokens[after].text[:1] or tokens[after].text[0].isdigit():
+    if ones is None or not 1 <= ones <= 9 or "figures" in tokens[after].roles:
         return None
     return tens + ones, after + 1
 

@@ -15,6 +15,8 @@ from whosays.text.temporal.years import year_end
 #: Reads one date; the last argument says that the construction licenses a bare year or month.
 Point = Callable[[Tokens, int, bool], Match | None]
 
+#: EDTF has four digits for a year.
+LAST_YEAR = 9999
 _DASHES = frozenset({"-", "–", "—"})
 _TO = frozenset({"to", "through", "thru", "until", "till"})
 _OPEN_ENDS = (("present",), ("the", "present"), ("now",), ("date",), ("the", "present", "day"))
@@ -201,6 +203,8 @@ def complete(start: Meaning, end: Meaning, *, ordered: bool = True) -> tuple[Mea
     elif last.year is None and first.year is not None and (last.month is not None or last.grouping is not None):
         wraps = ordered and (last.month or 12, last.day or 31) < (first.month or 0, first.day or 0)
         last = replace(last, year=first.year + 1 if wraps else first.year)
+    if last.year is not None and last.year > LAST_YEAR:
+        return None
     if ordered and first.year is not None and last.year is not None and first.year > last.year:
         return None
     return _with(start, first), _with(end, last)

@@ -39,6 +39,8 @@ from whosays.text.temporal.rendering import (
 )
 from whosays.text.temporal.subdivide import nth_of, nth_weekday, part_of, weekday_of_week
 
+#: A bare day of the month ("the 27th") at most so far ahead of the day of writing is to come; else it is past.
+FORTNIGHT = timedelta(days=14)
 _AMBIGUOUS = "read month first"
 
 
@@ -173,16 +175,14 @@ class _Work:
             self._missing()
             return None
         self.notes.append(found.words if found.spoken else f"month from {found.words}")
-        month: Point | None = found.point.at(2)
         for step in (0, -1, 1):
-            candidate = plus(month, "month", step) if month is not None else None
-            edtf = f"{candidate}-{value.day:02d}" if candidate is not None else ""
-            point = existing(edtf)
+            month = plus(found.point.at(2), "month", step)
+            point = existing(f"{month}-{value.day:02d}") if month is not None else None
             if point is None or (value.weekday is not None and point.date().weekday() != value.weekday):
                 continue
-            ahead = found.spoken and found.point.day is not None and point.date() > found.point.date()
-            if not (ahead and step == 0 and value.weekday is None and (point.date() - found.point.date()).days > 15):
-                return edtf
+            far_ahead = found.spoken and point.date() - found.point.date() > FORTNIGHT
+            if value.weekday is not None or found.point.day is None or not far_ahead:
+                return str(point)
         return None
 
     def _relative(self, meaning: Relative) -> str | None:
