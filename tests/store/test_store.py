@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from tests.factories import TEXT, make_document, make_reading
 from whosays.records import Unread, UsageError
 from whosays.store import Activity, Place, View, Writer, connect
 
+FTS_OWN = ("_config", "_content", "_docsize")
 READ = Activity.of("read", "1", {"rules": "1"})
 AT = Place("lantern.txt", "./lantern.txt")
 
@@ -183,3 +185,24 @@ def test_the_claims_can_be_read_with_plain_sql(store: Store) -> None:
         "JOIN claim ON claim.key = hedge.claim JOIN document ON document.key = claim.document"
     ).fetchall()
     assert words == [("might",)]
+
+
+def test_every_table_is_described(store: Store) -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "case-file.md"
+    described = set(re.findall(r"`(\w+)`", page.read_text(encoding="utf-8")))
+    own = {table for table in store.rows() if not table.startswith("sqlite_") and not table.endswith(FTS_OWN)}
+    views = {name for (name,) in store.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")}
+    assert own | views <= described
+    assert {"claim", "decision", "claim_search", "decision_log"} <= own | views
+
+
+def test_the_queries_in_the_documentation_run(store: Store) -> None:
+    document = make_document(path=AT.path)
+    store.writer.keep(document, make_reading(document), READ, AT)
+    page = (Path(__file__).resolve().parents[2] / "docs" / "case-file.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```sql\n(.*?)^```$", page, flags=re.DOTALL | re.MULTILINE)
+    queries = [query for query in block.split(";") if query.strip()]
+    answers = [store.connection.execute(query).fetchall() for query in queries]
+    assert answers[0] == [("two officials", 1, 1)]
+    assert answers[1] == [("might", 1)]
+    assert len(answers) == 4
