@@ -53,11 +53,15 @@ def is_finite(verb: Token) -> bool:
 def states(sentence: Tokens) -> bool:
     """Whether a sentence states something: it has a finite verb and asks nothing.
 
-    The parse of a sound sentence may put a participle or a noun at its root; so any finite verb will do.
+    The parse of a sound sentence may put a participle or a noun at its root, and its tags may take "burned" for a
+    participle; so any finite verb will do, and any verb with a subject.
     """
     if any(t.text == "?" for t in sentence[-2:]):
         return False
-    return any(t.tag_ in _FINITE for t in sentence)
+    root = sentence.root
+    return any(t.tag_ in _FINITE for t in sentence) or (
+        root.pos_ in _VERBAL and any(t.dep_ in _SUBJECTS for t in root.children)
+    )
 
 
 def predicate(root: Token) -> Token:

@@ -73,7 +73,7 @@ class _Assembly:
         self._by_mention: Mapping[tuple[int, int], Entity] = {
             (m.span.start, m.span.end): entity for entity in entities for m in entity.mentions
         }
-        self._resolver = SourceResolver(document.id, entities, mentions)
+        self._resolver = SourceResolver(document.id, document.text, entities, mentions)
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._sources: dict[str, Source] = {}
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Content = tuple[Range, ...]
 #: Conjunctions of clauses that belong to what is reported rather than to the reporting.
 _REASONS = frozenset({"because", "if", "unless", "although", "whereas", "since", "so", "though"})
+_PERSONS = frozenset({"he", "she", "they", "who"})
 _PRONOUNS = frozenset(
     {
         "it",
@@ -56,9 +57,10 @@ def clause_content(verb: Token) -> Content:
 
 
 def _parted(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon stands between a clause and the verb that it was taken to complement."""
+    """Whether a semicolon, or a colon before the verb, stands between a clause and the verb it was taken to complement."""
+    stops = {";", ":"} if clause.i < verb.i else {";"}
     start, end = sorted((clause.i, verb.i))
-    return any(t.text == ";" for t in verb.doc[start:end])
+    return any(t.text in stops for t in verb.doc[start:end])
 
 
 def _gives_reason(clause: Token) -> bool:
@@ -116,9 +118,17 @@ def _dates(link: Token) -> bool:
     return any(t.ent_type_ in {"DATE", "TIME"} for t in link.children)
 
 
-def bears_evidence(head: Token) -> bool:
-    """Whether a noun names a document, a body or a record: something that can show."""
-    return head.lemma_.lower() in source_words("document") or head.lemma_.lower() in source_words("organization")
+def is_record(head: Token) -> bool:
+    """Whether a noun names a document or a body: something whose showing is not a mere effect."""
+    lemma = head.lemma_.lower()
+    return lemma in source_words("document") or lemma in source_words("organization")
+
+
+def can_show(head: Token) -> bool:
+    """Whether a word can stand for a source that shows: a record, a name, a person."""
+    if is_record(head) or head.pos_ == "PROPN" or head.lower_ in _PERSONS:
+        return True
+    return head.lemma_.lower() in source_words("person") or head.lemma_.lower() in source_words("anonymous")
 
 
 def called_content(verb: Token) -> Content:

@@ -20,7 +20,7 @@ def noun_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[Fou
     for token in sentence:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon:
             continue
-        clause = _content_clause(token)
+        clause = _content_clause(token) if not _is_absent(token) else None
         if clause is None:
             continue
         content = trimmed(token.doc, with_quotations([subtree(clause)], quoted, token))
@@ -37,6 +37,11 @@ def noun_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[Fou
             quoted.quote_type(content),
             f"noun: {token.lemma_.lower()}",
         )
+
+
+def _is_absent(noun: Token) -> bool:
+    """Whether the noun is said not to exist: "no evidence that" is nobody's claim."""
+    return any(t.dep_ == "det" and t.lower_ in {"no", "any", "neither"} for t in noun.children)
 
 
 def _content_clause(noun: Token) -> Token | None:
@@ -67,5 +72,5 @@ def _source(noun: Token) -> tuple[Range | None, Range]:
     if author is not None:
         return noun_phrase(author), (min(noun.head.i, noun.i), noun.i + 1)
     if noun.lemma_.lower() in source_words("document"):
-        return noun_phrase(noun), (noun.i, noun.i + 1)
+        return (noun.left_edge.i, noun.i + 1), (noun.i, noun.i + 1)
     return None, (noun.i, noun.i + 1)

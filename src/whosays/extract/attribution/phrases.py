@@ -38,6 +38,8 @@ def _attribution(first: Token, phrase: tuple[str, ...], quoted: Quoted) -> Found
     cue: Range = (first.i, first.i + len(phrase))
     if tuple(t.lower_ for t in doc[cue[0] : cue[1]]) != phrase or cue[1] >= len(doc):
         return None
+    if phrase[0] == "on" and not (_opens(first) or doc[first.i - 1].text == ","):
+        return None  # "relied on the testimony of" says what a verb needs, not who says so
     head = child(doc[cue[1] - 1], "pobj", "dobj")
     clause = _clause(first)
     if head is None or clause is None or head.i < clause.i < head.right_edge.i or (_opens(first) and clause.i < head.i):

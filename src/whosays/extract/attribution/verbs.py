@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from whosays.extract.attribution.contents import FINDERS, Content, bears_evidence
+from whosays.extract.attribution.contents import FINDERS, Content, can_show, is_record
 from whosays.extract.attribution.found import Found, Range, minus, trimmed
 from whosays.extract.attribution.lexicon import Cue, cues
 from whosays.extract.attribution.quoting import Quoted, direct_content, with_quotations
@@ -49,7 +49,7 @@ def _attribution(verb: Token, frames: dict[str, Cue], quoted: Quoted) -> Found |
             continue
         cue = frames[frame]
         content = finder(verb)
-        if content and cue.cue_class == "evidence" and frame in _BOUNDED and not _shown(verb):
+        if content and cue.cue_class == "evidence" and frame in _BOUNDED and not _shown(verb, can_show):
             continue
         if frame == "clause" and content and verb.doc[content[0][0]].lower_ in _QUESTION_WORDS:
             cue = Cue("inquiry", cue.stance)
@@ -62,13 +62,13 @@ def _infers(verb: Token) -> bool:
     """Whether a participle draws the author's own inference from what came before: "…, suggesting that he left"."""
     if verb.lemma_.lower() not in cues().words["inferences"] or verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"}:
         return False
-    return not any(t.dep_ == "aux" for t in verb.children) and not _shown(verb)
+    return not any(t.dep_ == "aux" for t in verb.children) and not _shown(verb, is_record)
 
 
-def _shown(verb: Token) -> bool:
-    """Whether what shows is active and something that bears evidence: a document, a body, a record."""
+def _shown(verb: Token, can_bear: Callable[[Token], bool]) -> bool:
+    """Whether the verb is active and its subject something that bears evidence."""
     bearer = None if is_passive(verb) else subject(verb)
-    return bearer is not None and bears_evidence(bearer)
+    return bearer is not None and can_bear(bearer)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -108,7 +108,7 @@ def _says_nothing(head: Token, verb: Token) -> bool:
     """Whether a subject stands for no source: "there", "you", a lone "one", an "it" that means the matter at hand."""
     if head.lower_ == "it":
         return verb.lemma_.lower() in cues().words["inferences"]
-    return head.lower_ in _IMPERSONAL and not any(t.dep_ in {"prep", "appos"} for t in head.children)
+    return head.lower_ in _IMPERSONAL and not any(t.dep_ in {"prep", "appos", "det"} for t in head.children)
 
 
 def _beside(verb: Token, content: Content, quoted: Quoted) -> Range | None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from whosays.extract.attribution.found import Range
 from whosays.extract.attribution.lexicon import source_words
 from whosays.language.passages import Passage
-from whosays.records import Mention, SourceKind, Span
+from whosays.records import Mention, Schema, SourceKind, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 #: How a source is written: by name, by a pronoun, by a description with "the" or "that", or by any other.
@@ -24,7 +25,7 @@ _DEFINITE = frozenset({"the", "that", "this", "these", "those", "same", "said"})
 _ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "same", "some"})
 _MARKS = frozenset(",;:\"'()[]-–—")
 _BY = frozenset({"of", "by", "from", "in", "with"})
-_KINDS: dict[str, SourceKind] = {
+_KINDS: dict[Schema, SourceKind] = {
     "Person": "person",
     "Organization": "organization",
     "PublicBody": "organization",
@@ -65,6 +66,11 @@ class Description:
     mention: Mention | None = None
 
 
+def kind_of(schema: Schema) -> SourceKind:
+    """The kind of source that a thing of this schema is when it speaks."""
+    return _KINDS[schema]
+
+
 def describe(passage: Passage, source: Range, mentions: Sequence[Mention]) -> Description:
     """Describe the source that the tokens ``source`` name; ``mentions`` are those of the passage."""
     tokens = passage.doc[source[0] : source[1]]
@@ -78,20 +84,31 @@ def describe(passage: Passage, source: Range, mentions: Sequence[Mention]) -> De
     within = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end and not _is_common(m)]
     mention = _naming(passage, head, source, within)
     if mention is not None:
-        named = _KINDS[mention.schema]
+        named = kind_of(mention.schema)
         kind = _kind(lemma, named) if mention.schema == "Country" and not _covers(passage, mention, head) else named
         return Description(span, mention.span.exact, kind, False, "name", lemma, plural, mention)
+    identified = bool(within) or any(_identifies(t) for t in tokens)
+    kind, anonymous = _unnamed(tokens, lemma, plural=plural, identified=identified)
+    form: Form = "definite" if tokens[0].lower_ in _DEFINITE else "description"
+    return Description(span, _bare_name(passage, source), kind, anonymous, form, lemma, plural)
+
+
+def _unnamed(tokens: Tokens, lemma: str, *, plural: bool, identified: bool) -> tuple[SourceKind, bool]:
+    """Kind of a source without a name, and whether its phrase withholds who it is."""
     kind = _kind(lemma, "person" if plural or lemma.endswith(_AGENTS) else "document")
-    identified = bool(within) or any(t.pos_ == "PROPN" or t.ent_type_ in {"NORP", "DATE", "LAW"} for t in tokens)
     first = tokens[0].lower_
     definite = first in _DEFINITE or tokens[0].tag_ == "PRP$" or any(t.dep_ == "poss" for t in tokens)
     anonymous = _is_anonymous(lemma, kind, (first, definite, identified))
-    if anonymous and kind in {"person", "organization"} and (plural or lemma in {"media", "press"}):
-        kind = "anonymous_group"
-    if anonymous and kind == "document" and first in source_words("indefinite"):
-        kind = "anonymous_group"
-    form: Form = "definite" if first in _DEFINITE else "description"
-    return Description(span, _bare_name(passage, source), kind, anonymous, form, lemma, plural)
+    group = kind in {"person", "organization"} and (plural or lemma in {"media", "press"})
+    bare = kind == "document" and plural and first in source_words("indefinite")
+    return ("anonymous_group" if anonymous and (group or bare) else kind), anonymous
+
+
+def _identifies(token: Token) -> bool:
+    """Whether a word tells which one is meant: a name, nationality, date or law, or the body that made it."""
+    if token.pos_ == "PROPN" or token.ent_type_ in {"NORP", "DATE", "LAW"}:
+        return True
+    return token.dep_ == "poss" and token.lemma_.lower() in source_words("organization")
 
 
 def _is_common(mention: Mention) -> bool:
@@ -154,7 +171,9 @@ def _is_anonymous(lemma: str, kind: SourceKind, phrase: tuple[str, bool, bool]) 
     employer alone ("intelligence officials", "two officers of the port").
     """
     first, definite, identified = phrase
-    if first in source_words("indefinite") and not (identified and kind == "organization"):
+    if first in source_words("indefinite") and not (
+        identified and (kind == "organization" or (kind == "document" and first in {"a", "an", "one"}))
+    ):
         return True
     if kind == "document":
         return not identified

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whosays.extract.attribution.lexicon import source_words
-from whosays.extract.sources.describe import Description
+from whosays.extract.sources.describe import Description, kind_of
 from whosays.records import Entity, Mention, Source, SourceKind, content_id
 from whosays.text.names import name_key
 
@@ -49,11 +49,13 @@ class SourceResolver:
 
     Attributes:
         document_id: Anonymous sources belong to it.
+        text: The document's text.
         entities: The document's entity table.
         mentions: All names of the document, in order.
     """
 
     document_id: str
+    text: str
     entities: Sequence[Entity]
     mentions: Sequence[Mention]
     _by_mention: dict[tuple[int, int], Entity] = field(init=False)
@@ -81,7 +83,7 @@ class SourceResolver:
         """A source made from the description alone."""
         entity = self._entity(description.mention)
         name = entity.name if entity is not None else description.name
-        kind = description.kind
+        kind = kind_of(entity.schema) if entity is not None else description.kind
         if description.form == "pronoun":
             kind = "anonymous_group" if description.plural else kind
         anonymous = description.anonymous or description.form == "pronoun"
@@ -95,12 +97,22 @@ class SourceResolver:
         if entity is None or mention.schema == "Person" or " " in entity.name:
             return entity
         word = entity.name.casefold()
+        if word in source_words("organization"):
+            return self._last_named(word, mention.span.start) or entity
         longer = {
             e.id: e
             for e in self.entities
             if e.schema not in {"Person", "Country", "Address"} and _extends(e.name, word)
         }
         return next(iter(longer.values())) if len(longer) == 1 else entity
+
+    def _last_named(self, word: str, start: int) -> Entity | None:
+        """The body last named before ``start`` whose name ends with ``word``: "the Commission"."""
+        for index in range(bisect_left(self._starts, start) - 1, -1, -1):
+            entity = self._by_mention.get((self.mentions[index].span.start, self.mentions[index].span.end))
+            if entity is not None and entity.schema not in {"Person", "Country"} and _ends_with(entity.name, word):
+                return entity
+        return None
 
     def _antecedent(self, description: Description) -> Source | None:
         """An earlier source or name that the description takes up."""
@@ -116,11 +128,18 @@ class SourceResolver:
         for earlier, source in reversed(self._spoken):
             if source.kind in wanted and start - earlier.span.end <= 2 * _REACH:
                 nearer = self._named_before(start, frozenset({"Person"})) if description.kind == "person" else None
-                if nearer is not None and nearer.span.start > earlier.span.end + (0 if source.anonymous else _FRESH):
+                if nearer is not None and self._is_fresher(nearer, earlier, source):
                     break
                 return source
         schemata = {"Person"} if description.kind == "person" else {"Organization", "PublicBody", "Company", "Country"}
         return self._source_of(self._named_before(start, frozenset(schemata)))
+
+    def _is_fresher(self, named: Mention, earlier: Description, source: Source) -> bool:
+        """Whether a person named after the last speaker is the likelier one: in a new paragraph, or well after."""
+        end = earlier.span.end
+        if named.span.start <= end:
+            return False
+        return source.anonymous or named.span.start > end + _FRESH or "\n\n" in self.text[end : named.span.start]
 
     def _for_definite(self, description: Description) -> Source | None:
         start = description.span.start

@@ -1,0 +1,115 @@
+"""What sort of source a phrase names, and who pronouns and descriptions stand for."""
+
+import pytest
+
+from tests.extract.parsing import document_of, passage_of
+from whosays.extract.attribution import find_attributions, quoted_parts
+from whosays.extract.mentions import find_mentions
+from whosays.extract.reader import read_document
+from whosays.extract.sources import Description, describe
+from whosays.records import Link, ReadOptions
+
+
+def described(text: str) -> Description:
+    passage = passage_of(text)
+    found = next(f for f in find_attributions(passage, quoted_parts(passage)) if f.source is not None)
+    assert found.source is not None
+    return describe(passage, found.source, find_mentions(passage, "doc-test"))
+
+
+def links(text: str) -> list[Link]:
+    return [
+        c.attribution.chain[-1] for c in read_document(document_of(text), ReadOptions()).claims if c.attribution.chain
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "anonymous"),
+    [
+        ("Nora Vell said that the mill was shut.", "Nora Vell", "person", False),
+        ("The spokesman, Pavel Dorn, said that the mill was shut.", "Pavel Dorn", "person", False),
+        ("The Interior Ministry said that the mill was shut.", "Interior Ministry", "organization", False),
+        ("France said that the mill was shut.", "France", "state", False),
+        ("The French government said that the mill was shut.", "French government", "state", False),
+        ("A spokesman said that the mill was shut.", "spokesman", "person", True),
+        ("The judge said that the mill was shut.", "judge", "person", False),
+        ("Intelligence officials said that the mill was shut.", "Intelligence officials", "anonymous_group", True),
+        (
+            "People familiar with the matter said that it was shut.",
+            "People familiar with the matter",
+            "anonymous_group",
+            True,
+        ),
+        ("Some reports indicate that the mill was shut.", "reports", "anonymous_group", True),
+        ("According to the documents, the mill was shut.", "documents", "document", True),
+        (
+            "A letter written by Nora Vell in 2007 says that the mill was shut.",
+            "letter written by Nora Vell in 2007",
+            "document",
+            False,
+        ),
+        ("According to the testimony of Nora Vell, the mill was shut.", "Nora Vell", "person", False),
+        ("The police said that the mill was shut.", "police", "organization", False),
+    ],
+)
+def test_tells_kinds_and_withheld_names(text: str, name: str, kind: str, anonymous: bool) -> None:
+    description = described(text)
+    assert (description.name, description.kind, description.anonymous) == (name, kind, anonymous)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "written"),
+    [
+        ("Nora Vell said the mill was shut. She said it burned.", "Nora Vell", "She"),
+        ("Nora Vell said the mill was shut. Vell said it burned.", "Nora Vell", "Vell"),
+        (
+            "The Alder Daily Tribune reported a fire. The newspaper said the mill was shut.",
+            "Alder Daily Tribune",
+            "The newspaper",
+        ),
+        ("Two officers said the mill was shut. They said it burned.", "Two officers", "They"),
+        (
+            "A letter written by Nora Vell in 2007 refers to hostages. That same letter says that the mill was shut.",
+            "letter written by Nora Vell in 2007",
+            "That same letter",
+        ),
+        (
+            "The Institute for River Studies (IRS) said the mill was shut. The IRS said it burned.",
+            "Institute for River Studies",
+            "The IRS",
+        ),
+        (
+            "The Commission of Mills met in May. The commission said the mill was shut.",
+            "Commission of Mills",
+            "The commission",
+        ),
+    ],
+)
+def test_resolves_to_what_stands_before(text: str, name: str, written: str) -> None:
+    last = links(text)[-1]
+    assert last.name == name
+    assert last.resolved_from == written
+
+
+def test_a_source_named_outright_is_not_resolved() -> None:
+    assert links("Nora Vell said the mill was shut.")[0].resolved_from is None
+
+
+def test_a_pronoun_without_antecedent_is_anonymous() -> None:
+    (link,) = links("They said that the mill was shut.")
+    assert link.anonymous
+    assert link.name == "They"
+
+
+def test_an_anonymous_source_belongs_to_its_document() -> None:
+    first = links("Officials said the mill was shut.")[0]
+    other = document_of("Officials said the mill was shut.")
+    moved = read_document(
+        type(other)(**{f: getattr(other, f) for f in other.__slots__} | {"id": "doc-other"}), ReadOptions()
+    )
+    assert moved.claims[0].attribution.chain[0].source_id != first.source_id
+
+
+def test_a_new_paragraph_brings_a_new_speaker() -> None:
+    text = "Nora Vell said the mill was shut.\n\nPavel Dorn owned it. He said that it burned."
+    assert links(text)[-1].name == "Pavel Dorn"
