@@ -115,6 +115,7 @@ def test_a_large_folder_is_summed_up() -> None:
     lines = run("read", ".", "--case", "x.whosays").stdout.splitlines()
     assert len(lines) < 50
     assert "… and 11 more" in lines
+    assert any(line.startswith("10.txt ") for line in lines), "fifty documents of one title go by their paths"
     assert any(line.startswith("102 sentences read in 51 documents") for line in lines)
 
 

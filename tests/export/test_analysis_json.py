@@ -134,3 +134,5 @@ def test_the_same_analysis_gives_the_same_bytes_in_readable_unicode() -> None:
     assert dumps(analysis) == dumps(analysis)
     assert "Łódź — “notes”" in dumps(analysis)
     assert dumps(analysis).endswith("}\n")
+    assert sum(line.startswith('  {"id": "clm-') for line in dumps(analysis).splitlines()) == len(analysis.claims)
+    assert json.loads(dumps(analysis)) == as_json(analysis)

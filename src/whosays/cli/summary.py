@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,8 @@ def summary_lines(summary: ReadSummary) -> Iterator[str]:
 
 
 def _table(read: Sequence[DocumentRead]) -> Iterator[str]:
-    rows = [_COLUMNS, *(_row(document) for document in read[:_MOST_ROWS])]
+    titles = Counter(document.tally.title for document in read)
+    rows = [_COLUMNS, *(_row(document, titles[document.tally.title] == 1) for document in read[:_MOST_ROWS])]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
     for row in rows:
         cells = [
@@ -47,9 +49,11 @@ def _table(read: Sequence[DocumentRead]) -> Iterator[str]:
         yield f"… and {len(read) - _MOST_ROWS:,} more"
 
 
-def _row(read: DocumentRead) -> tuple[str, ...]:
+def _row(read: DocumentRead, is_telling: bool) -> tuple[str, ...]:
+    """One line of the table; a document whose title does not tell it from the others goes by its path."""
     tally = read.tally
-    title = tally.title if len(tally.title) <= _LONGEST_TITLE else f"{tally.title[: _LONGEST_TITLE - 1]}…"
+    title = tally.title if is_telling else read.path
+    title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
     numbers = (tally.sentences, tally.claims, tally.attributed, tally.anonymous)
     return (title, tally.role, *(f"{number:,}" for number in numbers), _REMARKS[read.outcome])
 

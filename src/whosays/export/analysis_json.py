@@ -19,8 +19,9 @@ FORMAT = 1
 
 
 def dumps(analysis: Analysis) -> str:
-    """The analysis document as text, ended by a newline."""
-    return json.dumps(as_json(analysis), ensure_ascii=False, indent=1) + "\n"
+    """The analysis document as text: one record a line, so that two of them can be compared line by line."""
+    members = ",\n".join(f" {_line(key)}: {_member(value)}" for key, value in as_json(analysis).items())
+    return f"{{\n{members}\n}}\n"
 
 
 def schema() -> Json:
@@ -53,6 +54,18 @@ def as_json(analysis: Analysis) -> Json:
             "sentences_with_claims": analysis.coverage.sentences_with_claims,
         },
     }
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _member(value: object) -> str:
+    """A list with a line for each item; anything else in one line."""
+    if not isinstance(value, list) or not value:
+        return _line(value)
+    items = ",\n".join(f"  {_line(item)}" for item in value)
+    return f"[\n{items}\n ]"
 
 
 def _fields(record: object, names: str) -> Json:

@@ -8,9 +8,7 @@ from typing import Literal
 from whosays.records.span import Span
 
 #: Schemata of FollowTheMoney 4.x that whosays uses.
-Schema = Literal[
-    "Person", "Organization", "PublicBody", "Company", "Vessel", "Country", "Address", "Event", "Document"
-]
+Schema = Literal["Person", "Organization", "PublicBody", "Company", "Vessel", "Country", "Address", "Event", "Document"]
 MentionKind = Literal["name", "nominal", "pronoun", "metonym"]
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 _BROKEN = re.compile(
-    r"(?P<left>[^\W_][\w'’]*(?:[-‐][\w'’]+)*)(?P<hyphen>[-‐])\n(?P<page>\f*)(?P<right>[^\W_][\w'’]*)(?P<rest>\S*)[ \n]?"
+    r"(?<![\w‐-])(?P<left>[^\W_][\w'’]{0,60}(?:[-‐][\w'’]{1,60}){0,8})(?P<hyphen>[-‐])\n"
+    r"(?P<page>\f*)(?P<right>[^\W_][\w'’]*)(?P<rest>\S*)[ \n]?"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐][\w'’]+)*")
 #: First parts that English hyphenates, and words that follow a hyphen left hanging ("pre- and post-war").

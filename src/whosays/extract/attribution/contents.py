@@ -57,7 +57,7 @@ def clause_content(verb: Token) -> Content:
 
 
 def _parted(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon, or a colon before the verb, stands between a clause and the verb it was taken to complement."""
+    """Whether a semicolon, or a colon before the verb, stands between a verb and the clause it seems to take."""
     stops = {";", ":"} if clause.i < verb.i else {";"}
     start, end = sorted((clause.i, verb.i))
     return any(t.text in stops for t in verb.doc[start:end])
