@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -51,7 +52,7 @@ def _spread(work: Callable[[Task], Result], tasks: Iterator[Task], pool: _Pool) 
         suspects: list[Task] = []
         for task in itertools.islice(tasks, pool.jobs + 1 - len(running)):
             try:
-                running[pool.executor.submit(work, task)] = task
+                running[pool.submit(work, task)] = task
             except BrokenProcessPool:
                 suspects.append(task)
         if not running and not suspects:
@@ -77,7 +78,7 @@ def _alone(work: Callable[[Task], Result], task: Task) -> Result | None:
     """The result of one task in a process of its own; None if it dies."""
     with _Pool(1) as pool:
         try:
-            return pool.executor.submit(work, task).result()
+            return pool.submit(work, task).result()
         except BrokenProcessPool:
             return None
 
@@ -88,7 +89,7 @@ class _Pool:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self._others = set(multiprocessing.active_children())
-        self.executor = self._executor()
+        self._executor = self._new()
 
     def __enter__(self) -> _Pool:
         return self
@@ -99,25 +100,43 @@ class _Pool:
     def starts(self) -> bool:
         """Whether a process can be started at all."""
         try:
-            self.executor.submit(os.getpid).result()
+            self.submit(bool, 0).result()
         except BrokenProcessPool:
             return False
         return True
 
+    def submit(self, work: Callable[[Task], Result], task: Task) -> Future[Result]:
+        """Hand over a task; where that starts a process, it is one that no Ctrl-C reaches, even as it starts."""
+        with _interrupts_held():
+            return self._executor.submit(work, task)
+
     def renew(self) -> None:
         """Replace an executor that has lost a process."""
         self._end()
-        self.executor = self._executor()
+        self._executor = self._new()
 
-    def _executor(self) -> ProcessPoolExecutor:
+    def _new(self) -> ProcessPoolExecutor:
         # A forked copy of a process with threads may hang; a spawned one starts clean, on every system.
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_prepare)
 
     def _end(self) -> None:
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=False, cancel_futures=True)
         for process in set(multiprocessing.active_children()) - self._others:
             process.terminate()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Put Ctrl-C off for a moment; a process that is started meanwhile inherits its being blocked."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare() -> None:
