@@ -38,7 +38,7 @@ check: dev  ## Lint, format, types, import layers, documentation
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 docs: dev  ## Serve the documentation on this machine while you write it
 	$(BIN)/mkdocs serve
