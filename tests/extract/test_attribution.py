@@ -45,6 +45,8 @@ CASES = [
     ("The ministry dismissed the report as a rumour.", "The ministry", "dismissed", "the report as a rumour"),
     ("The company promised to clean the river.", "The company", "promised", "to clean the river"),
     ("Prosecutors accused the firm of bribery.", "Prosecutors", "accused", "the firm of bribery"),
+    ("The UN confirmed reports that the dam had failed.", "The UN", "confirmed", "the dam had failed"),
+    ("The owner denied claims that the dam had failed.", "The owner", "denied", "the dam had failed"),
     # nouns
     ("Evidence that the seal was broken came late.", "Evidence", "Evidence", "the seal was broken"),
     ("Her claim that the door was locked is disputed.", "Her", "claim", "the door was locked"),
@@ -136,6 +138,8 @@ def test_a_relay_survives_a_long_opening_phrase() -> None:
         "There is a mill by the river.",
         "He watched a play called “The Long Winter” with friends.",
         "It seems that the ship has left.",
+        "Vellmark (in the old tongue: Velmarik) is a village that lies by the river.",
+        "There is no evidence that the seal was broken.",
     ],
 )
 def test_leaves_alone_what_attributes_nothing(text: str) -> None:

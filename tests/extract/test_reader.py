@@ -82,6 +82,20 @@ def test_a_quotation_in_the_next_paragraph_is_carried_over() -> None:
     assert found[-1].attribution.chain[0].implicit
 
 
+def test_a_cue_with_a_colon_introduces_the_paragraphs_below() -> None:
+    found = claims(
+        "The vote was close.\n\nThe minister, Nora Vell, said in a statement:\n\nThe mill has been shut for a year.\n\n"
+        "We will open it in May.\n\nThe town has two other mills."
+    )
+    assert [(words(c), chain(c)) for c in found] == [
+        ("The vote was close", []),
+        ("The mill has been shut for a year", ["Nora Vell"]),
+        ("We will open it in May", ["Nora Vell"]),
+        ("The town has two other mills", []),
+    ]
+    assert [c.attribution.quote_type for c in found] == ["none", "direct", "direct", "none"]
+
+
 @pytest.mark.parametrize(
     ("text", "level", "polarity"),
     [

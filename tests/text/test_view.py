@@ -25,3 +25,7 @@ def test_typographic_marks_become_plain() -> None:
     assert (
         analysis_view("“Al–Qasr”\nin 1991–92, said Qal’eh’s «mayor»") == '"Al-Qasr" in 1991–92, said Qal\'eh\'s "mayor"'
     )
+
+
+def test_footnote_marks_become_blanks() -> None:
+    assert analysis_view("He left.[2][13] She stayed [in 1991].") == "He left.        She stayed [in 1991]."

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.attribution import find_attributions, quoted_parts
 from whosays.extract.attribution.found import Found, Range, minus, ranges, subtree, trimmed
+from whosays.extract.attribution.introductions import introduction, speaks_in_first_person
 from whosays.extract.attribution.lexicon import CLAIM_CLASSES, load_toml
 from whosays.extract.attribution.quoting import Quoted
 from whosays.extract.certainty import Modifier, commitment, find_modifiers
 from whosays.extract.clauses import clause_extent, clause_heads, content_heads, predicate, states
 from whosays.extract.drafts import DraftClaim, DraftLink, Part
-from whosays.extract.holders import Holder, nest
+from whosays.extract.holders import SPEECH, Holder, nest
 from whosays.extract.propositions import is_locative, proposition, role
 from whosays.language.passages import Passage
 from whosays.records import Certainty, Level, Mention, Polarity, QuoteType, Span
@@ -39,16 +40,48 @@ class _Held:
     quote_type: QuoteType
 
 
-def draft_claims(passage: Passage, mentions: Sequence[Mention]) -> Iterator[DraftClaim]:
-    """Yield the claims of ``passage`` in order; ``mentions`` are the names found in it."""
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Somebody's words given in full over the paragraphs below the one that introduces them.
+
+    Attributes:
+        chain: Who speaks.
+        fresh: Whether no paragraph of it has been read yet; the first belongs to it in any case, the next as long
+            as they speak in the first person.
+    """
+
+    chain: tuple[DraftLink, ...]
+    fresh: bool = True
+
+
+def draft_claims(
+    passage: Passage, mentions: Sequence[Mention], speech: Speech | None = None
+) -> tuple[list[DraftClaim], Speech | None]:
+    """The claims of ``passage`` in order, and the speech that goes on below it.
+
+    Args:
+        passage: What to read.
+        mentions: The names found in it.
+        speech: What the passages before it introduced.
+    """
     quoted = quoted_parts(passage)
     found = [f for f in find_attributions(passage, quoted) if f.cue_class in CLAIM_CLASSES]
-    holders = nest(passage, found, mentions)
+    opening = introduction(passage.doc, quoted)
+    if opening is not None:
+        found = [*(f for f in found if f.cue != opening.cue), opening]
+    if speech is not None and not (speech.fresh or speaks_in_first_person(passage.doc, quoted)):
+        speech = None
+    holders = nest(passage, found, mentions, speech.chain if speech is not None else ())
     modifiers = find_modifiers(passage)
     parts = _parts(passage, mentions)
-    for sentence in passage.doc.sents:
-        for held in _held(passage, sentence, holders, quoted):
-            yield _draft(passage, held, modifiers, parts)
+    claims = [
+        _draft(passage, held, modifiers, parts)
+        for sentence in passage.doc.sents
+        for held in _held(passage, sentence, holders, quoted)
+    ]
+    if opening is not None:
+        return claims, Speech(next(h.implicit() for h in holders if h.found is opening))
+    return claims, Speech(speech.chain, fresh=False) if speech is not None else None
 
 
 def _held(passage: Passage, sentence: Tokens, holders: Sequence[Holder], quoted: Quoted) -> Iterator[_Held]:
@@ -66,7 +99,8 @@ def _held(passage: Passage, sentence: Tokens, holders: Sequence[Holder], quoted:
                     seen.add(head.i)
                     implicit = content[0][0] > passage.doc[holder.found.cue[0]].sent.end - 1
                     chain = holder.implicit() if implicit else holder.chain
-                    yield _Held(head, stretch, chain, holder.found, quoted.quote_type(stretch))
+                    kind = "direct" if holder.found.rule == SPEECH else quoted.quote_type(stretch)
+                    yield _Held(head, stretch, chain, holder.found, kind)
     yield from _unattributed(passage, sentence, touching, quoted)
 
 

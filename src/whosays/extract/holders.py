@@ -13,6 +13,8 @@ from whosays.records import Mention
 
 #: Whoever says "I" holds the words already: the author, or the source of the words around.
 _OWN = frozenset({"i", "we"})
+#: The rule of words that a paragraph above introduced.
+SPEECH = "speech introduced above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,18 @@ class Holder:
         return tuple(DraftLink(link.description, None, implicit=True) for link in self.chain)
 
 
-def nest(passage: Passage, found: Sequence[Found], mentions: Sequence[Mention]) -> tuple[Holder, ...]:
+def nest(
+    passage: Passage, found: Sequence[Found], mentions: Sequence[Mention], speech: tuple[DraftLink, ...] = ()
+) -> tuple[Holder, ...]:
     """Give each attribution its chain: one whose cue stands in another's content comes after that other.
 
-    Where several contents hold the cue, the smallest is the parent. The result is in the order of ``found``.
+    Where several contents hold the cue, the smallest is the parent. The result is in the order of ``found``; where
+    the whole passage is part of a ``speech``, a holder of all of it comes last.
     """
+    if speech:
+        whole = Found((0, 0), None, ((0, len(passage.doc)),), "speech", "asserts", "direct", SPEECH)
+        inner = [Holder(h.found, speech + h.chain) for h in nest(passage, found, mentions)]
+        return (*inner, Holder(whole, speech))
     chains: dict[int, tuple[DraftLink, ...]] = {}
 
     def chain(index: int) -> tuple[DraftLink, ...]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from whosays.extract.claims import draft_claims
+from whosays.extract.claims import Speech, draft_claims
 from whosays.extract.drafts import DraftClaim, DraftLink
 from whosays.extract.entities import group_mentions
 from whosays.extract.mentions import find_mentions
@@ -46,10 +46,12 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     drafts: list[DraftClaim] = []
     mentions: list[Mention] = []
     sentences: list[int] = []
+    speech: Speech | None = None
     for passage in passages(document):
         named = find_mentions(passage, document.id)
         mentions.extend(named)
-        drafts.extend(draft_claims(passage, named))
+        drafted, speech = draft_claims(passage, named, speech)
+        drafts.extend(drafted)
         if passage.block.kind != "heading":
             sentences.extend(passage.start + s.start_char for s in passage.doc.sents if any(t.is_alpha for t in s))
     entities = group_mentions(document.id, mentions)

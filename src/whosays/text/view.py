@@ -7,6 +7,8 @@ the plain ones that parsers were trained on.
 
 from __future__ import annotations
 
+import re
+
 _BLANKS = (
     "\n\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -15,6 +17,9 @@ _DOUBLE = "“”„‟«»″〝〞＂"
 _SINGLE = "‘’‚‛‹›′ʼʻ´＇"
 _HYPHENS = "‐‑‒−﹣－"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+#: Marks of footnotes, as encyclopedias set them behind a word: they would hide the end of the sentence.
+_NOTE_MARK = re.compile(r"(?<=[\w.,;:!?\"')\]])(?:\[\d{1,3}\])+")
 
 _TABLE = str.maketrans(
     dict.fromkeys(_BLANKS, " ")
@@ -28,10 +33,13 @@ _TABLE = str.maketrans(
 def analysis_view(text: str) -> str:
     """Return ``text`` with every code point replaced by at most one plain one.
 
-    An en-dash between two letters becomes a hyphen ("Franco–German"); elsewhere it stays a dash.
+    Footnote marks in brackets, "[12]", become blanks. An en-dash between two letters becomes a hyphen
+    ("Franco–German"); elsewhere it stays a dash.
     ``len(analysis_view(text)) == len(text)`` for every string.
     """
     view = text.translate(_TABLE)
+    if "[" in view:
+        view = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), view)
     if "–" not in view:
         return view
     characters = list(view)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range, minus, subtree
 from whosays.extract.attribution.lexicon import cues, source_words
-from whosays.extract.attribution.syntax import child, is_passive, noun_phrase
+from whosays.extract.attribution.syntax import child, content_clause, is_passive, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,12 +100,11 @@ def object_infinitive_content(verb: Token) -> Content:
 def object_content(verb: Token) -> Content:
     """A noun phrase: "the ledger shows payments", "the ministry dismissed the reports"."""
     target = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
-    if (
-        target is None
-        or (target.lower_ in _PRONOUNS and "inf" not in cues().verbs.get(verb.lemma_.lower(), {}))
-        or (target.lemma_ in cues().nouns and child(target, "acl", "relcl") is not None)
-    ):
+    if target is None or (target.lower_ in _PRONOUNS and "inf" not in cues().verbs.get(verb.lemma_.lower(), {})):
         return ()
+    stated = content_clause(target) if target.lemma_.lower() in cues().nouns else None
+    if stated is not None:
+        return (subtree(stated),)
     start, end = subtree(target)
     for link in verb.children:
         if link.dep_ == "prep" and link.left_edge.i == end and not _dates(link):

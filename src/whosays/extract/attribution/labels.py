@@ -10,7 +10,7 @@ from whosays.extract.attribution.lexicon import source_words
 from whosays.extract.attribution.quoting import Quoted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LONGEST_LABEL = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -33,4 +33,10 @@ def _is_speaker(doc: Doc, label: Range) -> bool:
     words = doc[label[0] : label[1]]
     if not any(t.ent_type_ in _SPEAKERS or t.lemma_.lower() in source_words("person") for t in words):
         return False
-    return all(t.pos_ in {"PROPN", "NOUN", "DET"} or t.ent_type_ in _SPEAKERS or t.is_punct for t in words)
+    return all(_is_part(t) for t in words)
+
+
+def _is_part(token: Token) -> bool:
+    if token.is_punct:
+        return token.text in {".", ",", "-"}
+    return token.pos_ in {"PROPN", "NOUN", "DET"} or token.ent_type_ in _SPEAKERS

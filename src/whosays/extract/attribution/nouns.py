@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.attribution.found import Found, Range, subtree, trimmed
 from whosays.extract.attribution.lexicon import cues, source_words
 from whosays.extract.attribution.quoting import Quoted, with_quotations
-from whosays.extract.attribution.syntax import child, maker, noun_phrase
+from whosays.extract.attribution.syntax import child, content_clause, maker, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,7 @@ def noun_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[Fou
     for token in sentence:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon:
             continue
-        clause = _content_clause(token) if not _is_absent(token) else None
+        clause = None if _is_absent(token) or _is_taken(token) else content_clause(token)
         if clause is None:
             continue
         content = trimmed(token.doc, with_quotations([subtree(clause)], quoted, token))
@@ -44,15 +44,9 @@ def _is_absent(noun: Token) -> bool:
     return any(t.dep_ == "det" and t.lower_ in {"no", "any", "neither"} for t in noun.children)
 
 
-def _content_clause(noun: Token) -> Token | None:
-    """The clause that says what: hung on the noun, or on a "be" of which the noun is the subject."""
-    heads = [noun, noun.head] if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else [noun]
-    return next((t for h in heads for t in h.children if t.dep_ in {"acl", "ccomp", "relcl"} and _is_content(t)), None)
-
-
-def _is_content(clause: Token) -> bool:
-    """Whether the clause is what was said, not what describes the noun: "that" joins it and is no part of it."""
-    return any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
+def _is_taken(noun: Token) -> bool:
+    """Whether a verb of attribution takes the noun with its clause: "confirmed reports that" is the verb's claim."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and "object" in cues().verbs.get(noun.head.lemma_.lower(), {})
 
 
 def _source(noun: Token) -> tuple[Range | None, Range]:

@@ -107,3 +107,13 @@ def maker(utterance: Token) -> Token | None:
     if utterance.dep_ == "dobj" and utterance.head.lemma_ in cues().words["light"]:
         return subject(utterance.head)
     return None
+
+
+def content_clause(noun: Token) -> Token | None:
+    """The "that" clause that says what a noun says, hung on it or on a "be" of which it is the subject.
+
+    It is told from a relative clause by "that", which joins it and is no part of it.
+    """
+    heads = [noun, noun.head] if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else [noun]
+    clauses = (t for h in heads for t in h.children if t.dep_ in {"acl", "ccomp", "relcl"})
+    return next((t for t in clauses if any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children)), None)
