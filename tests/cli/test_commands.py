@@ -323,3 +323,18 @@ def test_a_terminal_without_our_characters_gets_others(monkeypatch: pytest.Monke
         main(["ask", "x.whosays", "lighthouse"])
     assert ended.value.code == 0
     assert b"Daily Courier (?The Daily Courier?) ? two officials (anonymous) \xb7 asserts" in raw.getvalue()
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a pseudo-terminal")
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs, "w") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        with pytest.raises(SystemExit) as ended:
+            main(["read", LANTERN, "--case", "x.whosays"])
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert ended.value.code == 0
+    assert "0/1" in shown
+    assert LANTERN in shown
+    assert "1/1" in shown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,13 @@ import click
 
 from whosays.cli.cases import case_for
 from whosays.cli.group import INTERRUPTED, complain
-from whosays.cli.summary import summary_lines
+from whosays.cli.summary import in_a_line, summary_lines
 from whosays.records import ReadOptions, Role
 
 if TYPE_CHECKING:
-    from whosays.case import ReadSummary
+    from click._termui_impl import ProgressBar
+
+    from whosays.case import Progress, ReadSummary
 
 _DEFAULT = ReadOptions()
 
@@ -92,7 +94,7 @@ def read(
     for repeated in summary.repeated:
         complain(f"{repeated}: given more than once, read once")
     for unread in summary.unread:
-        complain(f"{unread.path}: {unread.reason}{f': {unread.remedy}' if unread.remedy else ''}")
+        complain(in_a_line(unread))
     for line in summary_lines(summary):
         click.echo(line)
     return 1 if summary.unread else 0
@@ -106,19 +108,24 @@ def _read(path: str, paths: tuple[str, ...], options: ReadOptions) -> ReadSummar
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
+def _progress() -> Iterator[Progress | None]:
     """A bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(length=1, file=sys.stderr, show_pos=True, item_show_func=_name) as bar:
+    with ExitStack() as stack:
+        bar: ProgressBar[int] | None = None
+        name = ""
 
         def advance(done: int, total: int, path: str) -> None:
-            bar.length = total
-            bar.update(done - bar.pos, path)
+            nonlocal bar, name
+            name = Path(path).name
+            if bar is None:
+                new: ProgressBar[int] = click.progressbar(
+                    length=total, file=sys.stderr, show_pos=True, item_show_func=lambda _: name
+                )
+                bar = stack.enter_context(new)
+            bar.update(done - bar.pos)
+            bar.render_progress()
 
         yield advance
-
-
-def _name(path: str | None) -> str:
-    return Path(path).name if path else ""

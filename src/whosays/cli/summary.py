@@ -35,6 +35,11 @@ def summary_lines(summary: ReadSummary) -> Iterator[str]:
     yield from _listed("Passed over in part", [part for read in summary.read for part in read.passed_over])
 
 
+def in_a_line(unread: Unread) -> str:
+    """What was not read, why, and what to do about it."""
+    return ": ".join(filter(None, (unread.path, unread.reason, unread.remedy)))
+
+
 def _table(read: Sequence[DocumentRead]) -> Iterator[str]:
     titles = Counter(document.tally.title for document in read)
     rows = [_COLUMNS, *(_row(document, titles[document.tally.title] == 1) for document in read[:_MOST_ROWS])]
@@ -78,7 +83,7 @@ def _listed(heading: str, unread: Sequence[Unread]) -> Iterator[str]:
     if unread:
         yield f"{heading}: {len(unread):,}"
         for part in unread:
-            yield f"  {part.path}: {part.reason}{f': {part.remedy}' if part.remedy else ''}"
+            yield f"  {in_a_line(part)}"
 
 
 def _count(number: int, noun: str) -> str:
