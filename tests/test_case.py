@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -265,3 +266,16 @@ def test_a_kill_while_the_case_is_made_leaves_one_that_can_be_made(tmp_path: Pat
     assert process.returncode == -signal.SIGKILL
     with Case.open("x.whosays", create=True) as case:
         assert outcomes(case, write("a.txt", "A.")) == {"a.txt": "new"}
+
+
+def test_a_process_that_dies_costs_one_input(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def through(_: object, tasks: Iterable[inputs.Task], __: int) -> Iterator[tuple[inputs.Task, object]]:
+        for task in tasks:
+            yield task, None if task.source.path == "a.txt" else inputs.read_one(task)
+
+    monkeypatch.setattr(session, "work_through", through)
+    summary = case.read([write("a.txt", "A."), write("b.txt", "B.")])
+    assert [(unread.path, unread.reason) for unread in summary.unread] == [
+        ("a.txt", "the process that read it died, probably for want of memory")
+    ]
+    assert [read.path for read in summary.read] == ["b.txt"]

@@ -80,12 +80,12 @@ def read_one(task: Task) -> tuple[Document, Reading] | Unread:
     except InputError as error:
         return Unread(source.place.path, error.reason, error.remedy)
     except MemoryError:
-        return too_large(source.place)
+        return lost(source.place, "reading it took more memory than there is")
 
 
-def too_large(place: Place) -> Unread:
-    """What to say of an input for which the memory did not suffice."""
-    return Unread(place.path, "reading it took more memory than there is", "split it, or read it with --jobs 1")
+def lost(place: Place, reason: str = "the process that read it died, probably for want of memory") -> Unread:
+    """What to say of an input that could not be read to its end."""
+    return Unread(place.path, reason, "split it, or read it by itself with --jobs 1")
 
 
 def processes(paths: Sequence[str], jobs: int) -> int:

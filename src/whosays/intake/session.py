@@ -9,7 +9,7 @@ from pathlib import Path
 
 from whosays import __version__
 from whosays.ingest import expand
-from whosays.intake.inputs import STDIN, Input, Task, current_activity, look_at, processes, read_one, too_large
+from whosays.intake.inputs import STDIN, Input, Task, current_activity, look_at, lost, processes, read_one
 from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
 from whosays.intake.workers import work_through
 from whosays.records import Document, Reading, ReadOptions, Unread
@@ -93,7 +93,7 @@ class Session:
     def _keep(self, task: Task, result: tuple[Document, Reading] | Unread | None) -> None:
         source = task.source
         if result is None:
-            result = too_large(source.place)
+            result = lost(source.place)
         if isinstance(result, Unread):
             self._writer.failed(result, self._activity, source.place)
             self._results[source.path] = result

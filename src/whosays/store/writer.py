@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from whosays.records import Document, Reading, Unread, UsageError, content_id
-from whosays.store.connection import guarded, transaction
+from whosays.store.connection import transaction
 from whosays.store.entries import Activity, Decision, Place
 from whosays.store.rows import Keys, layout_rows, reading_rows
 
@@ -109,11 +109,6 @@ class Writer:
                 reason = f"decision {decision_id} {'is itself an undoing' if kind == 'undo' else 'is undone already'}"
                 raise UsageError(reason, "decide anew instead")
             return self._append(Decision("", _now(), who, why, "undo", subject, "{}"), undoes=key)
-
-    def settle(self) -> None:
-        """Fold the write-ahead log into the one file, so that it can be copied by itself."""
-        with guarded(self._path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _activity(self, activity: Activity) -> int:
         self._connection.execute(
