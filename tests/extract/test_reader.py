@@ -56,6 +56,7 @@ def test_what_only_attributes_is_no_claim_of_the_author() -> None:
     "text",
     [
         "According to a report in the Alder Courier, which cited port officials, the ship was loaded at night.",
+        "According to the Alder Courier, citing port officials, the ship was loaded at night.",
         "The Alder Courier, citing port officials, said the ship was loaded at night.",
         "The Alder Courier reported that port officials said the ship was loaded at night.",
         "The Alder Courier reported that, according to port officials, the ship was loaded at night.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whosays.extract.attribution.found import Found, Range
+from whosays.extract.attribution.found import Found
 from whosays.extract.drafts import DraftLink
 from whosays.extract.sources import describe
 from whosays.language.passages import Passage
@@ -72,11 +72,11 @@ def _covers_source(inner: Found, outer: Found) -> bool:
 def _links(passage: Passage, found: Found, mentions: Sequence[Mention]) -> tuple[DraftLink, ...]:
     if found.source is not None and passage.doc[found.source[0]].lower_ in _OWN:
         return ()
-    links = [_link(passage, found.source, found.cue, mentions)]
-    links += [_link(passage, source, cue, mentions) for source, cue in found.relays]
-    return tuple(links)
-
-
-def _link(passage: Passage, source: Range | None, cue: Range, mentions: Sequence[Mention]) -> DraftLink:
-    description = describe(passage, source, mentions) if source is not None else None
-    return DraftLink(description, passage.tokens_span(passage.doc[cue[0] : cue[1]]))
+    steps = [(found.source, found.cue, found.cue_class), *((source, cue, "speech") for source, cue in found.relays)]
+    return tuple(
+        DraftLink(
+            describe(passage, source, mentions, cue_class) if source is not None else None,
+            passage.tokens_span(passage.doc[cue[0] : cue[1]]),
+        )
+        for source, cue, cue_class in steps
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.attribution.found import Found, Range, subtree, trimmed
 from whosays.extract.attribution.lexicon import cues, source_words
 from whosays.extract.attribution.quoting import Quoted, with_quotations
-from whosays.extract.attribution.syntax import child, content_clause, maker, noun_phrase
+from whosays.extract.attribution.syntax import agent, child, content_clause, maker, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +46,9 @@ def _is_absent(noun: Token) -> bool:
 
 def _is_taken(noun: Token) -> bool:
     """Whether a verb of attribution takes the noun with its clause: "confirmed reports that" is the verb's claim."""
-    return noun.dep_ in {"dobj", "nsubjpass"} and "object" in cues().verbs.get(noun.head.lemma_.lower(), {})
+    if noun.dep_ != "dobj" and (noun.dep_ != "nsubjpass" or agent(noun.head) is None):
+        return False
+    return "object" in cues().verbs.get(noun.head.lemma_.lower(), {})
 
 
 def _source(noun: Token) -> tuple[Range | None, Range]:

@@ -60,6 +60,8 @@ def _before(verb: Token, start: int) -> Range | None:
 def _after(verb: Token, end: int) -> Range | None:
     """The source of ", said SOURCE,": a short noun phrase between the verb and a stop."""
     doc = verb.doc
+    if verb.lemma_.lower() in cues().words["addressing"]:
+        return None
     last = verb.i + 1
     while last < end and last - verb.i <= _LONGEST_SOURCE and _nominal(doc[last]):
         last += 1

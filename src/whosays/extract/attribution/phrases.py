@@ -42,8 +42,8 @@ def _attribution(first: Token, phrase: tuple[str, ...], quoted: Quoted) -> Found
         return None  # "relied on the testimony of" says what a verb needs, not who says so
     head = child(doc[cue[1] - 1], "pobj", "dobj")
     clause = _clause(first)
-    if head is None or clause is None or head.i < clause.i < head.right_edge.i or (_opens(first) and clause.i < head.i):
-        return _on_surface(first, cue, quoted) if _opens(first) else None
+    if head is None or clause is None or (_opens(first) and _is_tangled(head, clause)):
+        return _on_surface(first, cue, quoted) if _opens(first) and phrase[0] == "according" else None
     source = noun_phrase(head)
     phrase_extent = (cue[0], max(subtree(head)[1], source[1]))
     clauses = hanging_clauses(head)
@@ -55,6 +55,13 @@ def _attribution(first: Token, phrase: tuple[str, ...], quoted: Quoted) -> Found
     return Found(
         cue, source, parts, "speech", "asserts", quoted.quote_type(parts), f"phrase: {' '.join(phrase)}", handed
     )
+
+
+def _is_tangled(source: Token, clause: Token) -> bool:
+    """Whether the parse has lost the clause, or an aside follows the source: "According to X, citing Y, …"."""
+    doc, end = source.doc, noun_phrase(source)[1]
+    aside = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in {"citing", "quoting"}
+    return aside or clause.i < source.right_edge.i
 
 
 def _opens(first: Token) -> bool:
@@ -83,7 +90,7 @@ def _on_surface(first: Token, cue: Range, quoted: Quoted) -> Found | None:
 def _begins_clause(doc: Doc, start: int, end: int) -> bool:
     """Whether a main clause may begin at ``start``: a noun phrase with a finite verb after it, no aside."""
     first = doc[start]
-    if first.lower_ in _TAILS or first.tag_ in {"VBG", "VBN", "CD"} or first.pos_ not in _STARTERS:
+    if first.lower_ in _TAILS or first.is_digit or first.tag_ in {"VBG", "VBN"} or first.pos_ not in _STARTERS:
         return False
     rest = doc[start:end]
     return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in rest)

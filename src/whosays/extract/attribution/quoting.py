@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range, minus, ranges
+from whosays.extract.attribution.lexicon import cues
 from whosays.extract.attribution.quotations import Quotation
 from whosays.records import QuoteType
 
@@ -107,11 +108,16 @@ def _cue_extent(verb: Token, source: Range | None) -> Range:
     if source is not None and _near(verb, source):
         words.update(range(*source))
     for token in verb.children:
-        if token.dep_ in _BETWEEN and not (token.dep_ == "advcl" and token.i < verb.i):
+        if token.dep_ in _BETWEEN and not (token.dep_ == "advcl" and (token.i < verb.i or _attributes(token))):
             words.update(t.i for t in token.subtree if not t.is_quote)
     quotes_inside = {t for t in words if verb.doc[t].is_quote}
     words -= quotes_inside
     return next(part for part in ranges(_bridged(verb.doc, words)) if part[0] <= verb.i < part[1])
+
+
+def _attributes(clause: Token) -> bool:
+    """Whether a clause has a cue of its own, so that a quotation in it is its own: "…, adding that …"."""
+    return clause.lemma_.lower() in cues().verbs
 
 
 def _bridged(doc: Doc, words: set[int]) -> set[int]:

@@ -75,6 +75,8 @@ def noun_phrase(head: Token) -> Range:
         if token.i > head.i and token.dep_ in _CLAUSES and _belongs(token, head) and not _restricts(token):
             end = min(end, max(token.left_edge.i, head.i + 1))
     doc = head.doc
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
     while end - 1 > head.i and (doc[end - 1].is_punct and doc[end - 1].text not in {")", "]", '"'}):
         end -= 1
     return start, end

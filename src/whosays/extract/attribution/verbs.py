@@ -15,7 +15,9 @@ from whosays.extract.attribution.syntax import agent, is_passive, maker, noun_ph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_IMPERSONAL = frozenset({"there", "what", "this", "that", "which", "nothing", "anything", "everything", "you", "one"})
+_IMPERSONAL = frozenset(
+    {"there", "what", "this", "that", "which", "nothing", "anything", "everything", "you", "one", "nobody", "none"}
+)
 #: Frames in which a verb of evidence asks for a subject that can bear evidence.
 _BOUNDED = frozenset({"object", "obj+to"})
 _STOPS = frozenset({",", ".", ":", ";", '"', "-", "–", "—"})
@@ -35,7 +37,7 @@ def verb_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[Fou
 
 
 def _attribution(verb: Token, frames: dict[str, Cue], quoted: Quoted) -> Found | None:
-    if _is_unreal(verb) or _infers(verb):
+    if _is_unreal(verb) or _infers(verb) or (verb.tag_ == "VBG" and verb.lemma_.lower() in cues().words["relays"]):
         return None
     group = verb_group(verb)
     source = _source(verb)

@@ -38,6 +38,7 @@ _KINDS: dict[Schema, SourceKind] = {
 }
 #: Endings of nouns for those who do something; other nouns that the lexicon does not know are taken for things.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ent", "eer", "ee", "ess")
+_PERSONAL_ACTS = frozenset({"denial", "promise", "belief", "accusation"})
 _PERSONAL = frozenset({"he", "she", "who", "him", "her", "his", "himself"})
 
 
@@ -54,6 +55,7 @@ class Description:
         head: Lemma of the phrase's head, lower case, for matching "the letter" with an earlier letter.
         plural: Whether the head is plural.
         mention: The name within the phrase that the source is known by, if any.
+        personal: Whether only a person or body can do what the cue says: deny, promise, believe, accuse.
     """
 
     span: Span
@@ -64,6 +66,7 @@ class Description:
     head: str
     plural: bool
     mention: Mention | None = None
+    personal: bool = False
 
 
 def kind_of(schema: Schema) -> SourceKind:
@@ -71,8 +74,22 @@ def kind_of(schema: Schema) -> SourceKind:
     return _KINDS[schema]
 
 
-def describe(passage: Passage, source: Range, mentions: Sequence[Mention]) -> Description:
-    """Describe the source that the tokens ``source`` name; ``mentions`` are those of the passage."""
+def _speaking(mention: Mention) -> SourceKind:
+    """The kind of a name that speaks: what the parser took for a title is a body unless it ends as titles do."""
+    kind = kind_of(mention.schema)
+    last = mention.span.exact.split()[-1].casefold()
+    return "organization" if kind == "document" and last not in source_words("document") else kind
+
+
+def describe(passage: Passage, source: Range, mentions: Sequence[Mention], cue_class: str = "speech") -> Description:
+    """Describe the source that the tokens ``source`` name.
+
+    Args:
+        passage: Where it stands.
+        source: Its words.
+        mentions: The names found in the passage.
+        cue_class: What the source does, as in the cue lexicon.
+    """
     tokens = passage.doc[source[0] : source[1]]
     span = passage.tokens_span(tokens)
     head = tokens.root
@@ -80,11 +97,12 @@ def describe(passage: Passage, source: Range, mentions: Sequence[Mention]) -> De
     plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "both", "police", "media"}
     if head.lower_ in _PRONOUNS and all(t.lower_ in _PRONOUNS or t.lower_ in {"all", "each", "also"} for t in tokens):
         kind: SourceKind = "person" if head.lower_ in _PERSONAL else "organization"
-        return Description(span, span.exact, kind, False, "pronoun", lemma, plural)
+        personal = cue_class in _PERSONAL_ACTS
+        return Description(span, span.exact, kind, False, "pronoun", lemma, plural, personal=personal)
     within = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end and not _is_common(m)]
     mention = _naming(passage, head, source, within)
     if mention is not None:
-        named = kind_of(mention.schema)
+        named = _speaking(mention)
         kind = _kind(lemma, named) if mention.schema == "Country" and not _covers(passage, mention, head) else named
         return Description(span, mention.span.exact, kind, False, "name", lemma, plural, mention)
     identified = bool(within) or any(_identifies(t) for t in tokens)

@@ -124,9 +124,12 @@ class SourceResolver:
 
     def _for_pronoun(self, description: Description) -> Source | None:
         wanted: frozenset[SourceKind] = frozenset({"person"}) if description.kind == "person" else _GROUPS
+        if description.personal:
+            wanted -= {"document"}
         start = description.span.start
         for earlier, source in reversed(self._spoken):
-            if source.kind in wanted and start - earlier.span.end <= 2 * _REACH:
+            agrees = source.kind in wanted or (description.plural and earlier.plural)
+            if agrees and start - earlier.span.end <= 2 * _REACH:
                 nearer = self._named_before(start, frozenset({"Person"})) if description.kind == "person" else None
                 if nearer is not None and self._is_fresher(nearer, earlier, source):
                     break
