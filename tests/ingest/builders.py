@@ -41,7 +41,10 @@ def odt_bytes(elements: Sequence[object], title: str = "") -> bytes:
 
 
 def pdf_bytes(pages: Sequence[Sequence[tuple[float, float, str]]], *, title: str = "", password: str = "") -> bytes:
-    """A PDF file; a page is a sequence of ``(x, y, words)`` in points, drawn in that order in letters of 11 points."""
+    """A PDF file; a page is a sequence of ``(x, y, words)`` in points, drawn in that order.
+
+    Letters are of 11 points, and of 7 points at the foot of the page, below 100 points.
+    """
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen import canvas
 
@@ -50,8 +53,8 @@ def pdf_bytes(pages: Sequence[Sequence[tuple[float, float, str]]], *, title: str
     if title:
         drawn.setTitle(title)
     for page in pages:
-        drawn.setFont("Helvetica", 11)
         for x, y, words in page:
+            drawn.setFont("Helvetica", 11 if y > 100 else 7)
             drawn.drawString(x, y, words)
         drawn.showPage()
     drawn.save()

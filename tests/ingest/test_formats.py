@@ -183,6 +183,30 @@ def test_pdf_joins_words_and_sentences_over_lines_and_pages() -> None:
     assert document.pages[0].end == document.pages[1].start
 
 
+def test_pdf_footnotes_and_footers_drawn_first_do_not_break_a_sentence() -> None:
+    note = (72.0, 80.0, "1 Minutes of the council, 4 May, kept in the town hall of Lindow.")
+    first = column(["The harbour office said that it had sold its", "rights to the company in the north, and that all"])
+    second = column(["papers were burnt. Two clerks denied this, and", "the mayor did not answer."])
+    pages = [
+        [(290.0, 30.0, "1"), note, *first],
+        [(290.0, 30.0, "2"), *second],
+        [(290.0, 30.0, "3"), (72, 700, "The end.")],
+    ]
+    document = read(pdf_bytes(pages), "a.pdf")
+    body = (
+        "The harbour office said that it had sold its rights to the company in the north, and that all papers "
+        "were burnt. Two clerks denied this, and the mayor did not answer."
+    )
+    assert [(kind, text.replace("\n", " ")) for kind, text in blocks(document)] == [
+        ("furniture", "1"),
+        ("paragraph", body),
+        ("paragraph", note[2]),
+        ("furniture", "2"),
+        ("paragraph", "The end."),
+        ("furniture", "3"),
+    ]
+
+
 def test_pdf_columns_drawn_row_by_row_are_read_one_after_the_other() -> None:
     left = [
         "The harbour office said on Monday",

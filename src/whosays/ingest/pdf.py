@@ -21,7 +21,9 @@ _TAIL = 4096
 _LEAST_TEXT = 8
 #: Titles that programs write in by themselves.
 _NO_TITLE = re.compile(
-    r"(?:untitled|microsoft word\b.*|.*\.(?:docx?|pdf|odt|indd|rtf|tex|qxd)|document\d*|slide \d+)", re.IGNORECASE
+    r"\(?(?:untitled|anonymous|unspecified|document\d*|slide \d+|"
+    r"microsoft word\b.*|.*\.(?:docx?|pdf|odt|indd|rtf|tex|qxd))\)?",
+    re.IGNORECASE,
 )
 
 

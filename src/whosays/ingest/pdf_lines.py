@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -17,7 +18,8 @@ _CHARACTER, _WIDE, _LOOSE, _SAME_LINE = 0.5, 1.6, 0.35, 0.5
 _OTHER_SIZE = 0.12
 #: A gutter runs down this many lines and takes up most of them; on both sides are lines of text, not cells.
 _GUTTER_LINES, _GUTTER_SHARE, _COLUMN_LETTERS = 5, 0.6, 18
-_MARGIN = 0.08
+#: How many rows may be drawn out of turn at the start or the end of a page.
+_DRAWN_APART = 5
 _COLUMN_APART = 120.0
 _CELLS = "    "
 
@@ -133,27 +135,28 @@ def _side(row: Row, strip: float) -> str | None:
 
 
 def _edges_out(rows: list[Row]) -> list[Row]:
-    """Put headers first and footers last, whatever the order in which the file draws them."""
-    if len(rows) < 3:  # nothing between header and footer
-        return rows
-    top, bottom = max(row.base for row in rows), min(row.base for row in rows)
-    height = top - bottom
-    head = [row for row in rows if row.base > top - _MARGIN * height]
-    foot = [row for row in rows if row.base < bottom + _MARGIN * height]
-    misplaced_head = any(row in head for row in rows[len(head) :])
-    misplaced_foot = any(row in foot for row in rows[: len(rows) - len(foot)])
-    if not (misplaced_head or misplaced_foot) or len(head) + len(foot) > len(rows) // 2:
-        return rows
-    return _outermost(rows, first=rows[-1] in head, last=rows[0] in foot)
+    """Put footers that are drawn first to the end, and headers that are drawn last to the start."""
+    foot = _early(rows, lambda row: -row.base)
+    body = [row for row in rows if row not in foot]
+    head = _early(body[::-1], lambda row: row.base)
+    return [*_downwards(head), *(row for row in body if row not in head), *_downwards(foot)]
 
 
-def _outermost(rows: list[Row], *, first: bool, last: bool) -> list[Row]:
-    """Move a header that was drawn last to the start, and a footer that was drawn first to the end."""
-    if first:
-        rows = [rows[-1], *rows[:-1]]
-    if last:
-        rows = [*rows[1:], rows[0]]
-    return rows
+def _early(rows: Sequence[Row], outer: Callable[[Row], float]) -> list[Row]:
+    """Those of the first rows that lie further out than all that are drawn after them."""
+    early: list[Row] = []
+    inmost = max(map(outer, rows[_DRAWN_APART:]), default=-math.inf)
+    for row in reversed(rows[:_DRAWN_APART]):
+        if -math.inf < inmost < outer(row):
+            early.append(row)
+        else:
+            inmost = max(inmost, outer(row))
+    return early
+
+
+def _downwards(rows: list[Row]) -> list[Row]:
+    """Rows from the top of the page down."""
+    return sorted(rows, key=lambda row: -row.base)
 
 
 def _lines(rows: list[Row], page: int, body: float) -> list[Line]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from whosays.text.lines import Line
+from whosays.text.lines import Line, looks_like_heading
 
 _MARKER = re.compile(
     r"\W*(?:(?:page|pg\.?|p\.)\W{0,2}\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—])\W*",
@@ -96,10 +96,15 @@ def _repeated(lines: Sequence[Line], pages: list[list[int]]) -> set[int]:
             for index in edge:
                 if len(lines[index].text) > _LONGEST or masks[_mask(lines[index], number)] < needed:
                     break
-                # What heads every page heads the first one too, where it is the title.
-                if number or step < 0 or _DIGITS.search(lines[index].text):
+                if number or step < 0 or not _is_title(lines, index):
                     found.add(index)
     return found
+
+
+def _is_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether what heads every page is the title on the first one: it has no number, and no heading follows it."""
+    following = lines[index + 1 : index + 2]
+    return not _DIGITS.search(lines[index].text) and not any(looks_like_heading(line.text) for line in following)
 
 
 def _mask(line: Line, number: int) -> str:

@@ -80,8 +80,8 @@ def _join(match: re.Match[str], seen: Counter[str]) -> str:
     if right.casefold() in _SUSPENDED and not match["rest"]:
         return match.group()
     hyphen = match["hyphen"] if _keeps_hyphen(left, right, seen) else ""
-    tail = match.group()[-1:] if match.group()[-1:] in {" ", "\n"} else ""
-    return f"{left}{hyphen}{right}{match['rest']}" + (f"\n{match['page']}" if tail or match["page"] else "")
+    more = match.group()[-1] in " \n"
+    return f"{left}{hyphen}{right}{match['rest']}" + ("\n" if more else "") + match["page"]
 
 
 def _keeps_hyphen(left: str, right: str, seen: Counter[str]) -> bool:

@@ -174,6 +174,6 @@ def _runs_on(before: Line, line: Line, measure: Measure) -> bool:
         return False
     if continues(line.text) or ends_mid_phrase(before.text):
         return True
-    if is_capitals(line.text) or is_capitals(before.text) or looks_like_heading(line.text):
-        return False
-    return before.right >= _SHORT_FILL * (measure.width or _LONGEST_WRAPPED) and starts_capital(line.text)
+    filled = _SHORT_FILL * (measure.width or _LONGEST_WRAPPED)
+    heading = is_capitals(line.text) or (line.right < filled and looks_like_heading(line.text))
+    return before.right >= filled and starts_capital(line.text) and not heading and not is_capitals(before.text)

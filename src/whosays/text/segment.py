@@ -65,7 +65,9 @@ def segment_lines(lines: Sequence[Line]) -> list[Piece]:
     groups = paragraphs(body)
     kinds = classify([[line.text for line in group] for group in groups])
     asides: list[_Block] = [("furniture", [line]) for line in marked if line.furniture]
-    asides += [("paragraph", group) for group in paragraphs([line for line in marked if line.note])]
+    asides += [
+        ("paragraph", group) for group in paragraphs([line for line in marked if line.note and not line.furniture])
+    ]
     asides.sort(key=lambda aside: aside[1][0].order)
     return list(_pieces(_ordered(list(zip(kinds, groups, strict=True)), asides)))
 
