@@ -269,7 +269,7 @@ def _as_held(passage: Passage, found: Found, certainty: Certainty) -> Certainty:
     lemma = cue.root.lemma_.lower()
     words = passage.tokens_span(passage.doc[cue.root.i : cue.root.i + 1])
     if found.stance == "denies" or lemma in _commitments()["doubted"]:
-        certainty = _turned(certainty, words)
+        certainty = _turned(certainty)
     for level in ("probable", "possible"):
         if lemma in _commitments()[level]:
             certainty = _capped(certainty, level, words)
@@ -278,21 +278,16 @@ def _as_held(passage: Passage, found: Found, certainty: Certainty) -> Certainty:
     negation = next((t for t in cue.root.children if t.dep_ == "neg"), None)
     if negation is None:
         return certainty
-    denied = passage.tokens_span(passage.doc[negation.i : negation.i + 1])
     if found.cue_class == "belief" or found.stance == "denies":
-        return _turned(certainty, denied)
-    return _capped(certainty, "unknown", denied)
+        return _turned(certainty)
+    return _capped(certainty, "unknown", passage.tokens_span(passage.doc[negation.i : negation.i + 1]))
 
 
-def _turned(certainty: Certainty, by: Span) -> Certainty:
+def _turned(certainty: Certainty) -> Certainty:
     polarity: Polarity = "negative" if certainty.polarity == "positive" else "positive"
-    return replace(certainty, polarity=polarity, hedges=_with(certainty.hedges, by))
+    return replace(certainty, polarity=polarity)
 
 
 def _capped(certainty: Certainty, level: Level, by: Span) -> Certainty:
     weaker = max(certainty.level, level, key=_LEVELS.index)
-    return replace(certainty, level=weaker, hedges=_with(certainty.hedges, by))
-
-
-def _with(hedges: tuple[Span, ...], hedge: Span) -> tuple[Span, ...]:
-    return tuple(sorted({*hedges, hedge}))
+    return replace(certainty, level=weaker, hedges=tuple(sorted({*certainty.hedges, by})))
