@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.text.hyphens import join_broken_words
@@ -22,12 +22,14 @@ AWKWARD = st.text(
 )
 
 
+@settings(deadline=None)
 @given(AWKWARD)
 def test_normalise_is_idempotent(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
 
 
+@settings(deadline=None)
 @given(AWKWARD)
 def test_normal_form(text: str) -> None:
     kept = normalise(text)
@@ -65,6 +67,7 @@ def test_one_line() -> None:
     assert one_line(" A\u00ad title\n over  lines ") == "A title over lines"
 
 
+@settings(deadline=None)
 @given(AWKWARD)
 def test_tidy_drops_nothing_that_shows(text: str) -> None:
     cleaned = clean(text)

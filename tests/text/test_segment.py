@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.text.compose import SEPARATOR, compose
@@ -124,6 +124,14 @@ def test_numbers_that_count_nothing_are_text() -> None:
     assert "furniture" not in [kind for kind, _ in lay_out(text)]
 
 
+def test_numbers_alone_on_a_wrapped_line_are_text() -> None:
+    text = (
+        "The clerk wrote of the sale in the Lindow Post of 4 May, and in that of 5 May,\np. 12.\n"
+        "He had seen the papers of the case numbered\n9/11\nwith his own eyes."
+    )
+    assert "furniture" not in [kind for kind, _ in lay_out(text)]
+
+
 def test_transcripts_are_paragraphs() -> None:
     assert [kind for kind, _ in lay_out("Tower: Say again?\nBoat: We have left the harbour.\n")] == [
         "paragraph",
@@ -154,6 +162,7 @@ LAYOUT = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(LAYOUT)
 def test_blocks_are_disjoint_in_order_and_cover_all_that_shows(text: str) -> None:
     composed = compose(segment(clean(text)))
@@ -170,6 +179,7 @@ def test_blocks_are_disjoint_in_order_and_cover_all_that_shows(text: str) -> Non
     assert sorted("".join(composed.text.split()).replace("-", "")) == shown
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["one", "two\fthree", "\ffour", " ", "five-\n\fsix"]), st.just("x")), max_size=8

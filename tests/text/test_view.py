@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.text.normalise import normalise
 from whosays.text.view import analysis_view
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_offsets_carry_over(text: str) -> None:
     view = analysis_view(text)
@@ -16,6 +17,7 @@ def test_offsets_carry_over(text: str) -> None:
     assert analysis_view(view) == view
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_view_of_normal_text_has_no_line_breaks(text: str) -> None:
     assert not set("\n\r\t\u00a0\u2028") & set(analysis_view(normalise(text)))

@@ -10,9 +10,10 @@ from itertools import groupby
 
 from whosays.text.lines import Line, looks_like_heading
 
-_MARKER = re.compile(
-    r"\W*(?:(?:page|pg\.?|p\.)\W{0,2}\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—])\W*",
-    re.IGNORECASE,
+_MARKER = re.compile(r"\W*page\W{0,2}\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+#: Page markers too, but only on a line with nothing around it: "9/11" and "p. 12." end up on lines of their own.
+_LONE_MARKER = re.compile(
+    r"(?:pg?\.\s*)?\d{1,4}\s*(?:of|/)\s*\d{1,4}|pg?\.\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\[?(\d{1,4}|[ivxl]{1,7})\]?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -30,7 +31,7 @@ def mark_furniture(lines: Sequence[Line]) -> list[Line]:
     comes again there on other pages with nothing but its digits changed, or when it is a bare number there.
     Pages are those of the lines; a text on one page is cut into pages at its page markers.
     """
-    marked = {index for index, line in enumerate(lines) if _MARKER.fullmatch(line.text)}
+    marked = {index for index in range(len(lines)) if _is_marker(lines, index)}
     marked |= _numbering(lines)
     pages = _pages(lines, marked)
     if len(pages) > 1:
@@ -49,6 +50,12 @@ def mark_furniture(lines: Sequence[Line]) -> list[Line]:
         result.append(line.after("page") if crossing else line)
         crossing = False
     return result
+
+
+def _is_marker(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line says what page this is."""
+    text = lines[index].text
+    return bool(_MARKER.fullmatch(text) or (_LONE_MARKER.fullmatch(text) and _isolated(lines, index)))
 
 
 def _numbering(lines: Sequence[Line]) -> set[int]:
