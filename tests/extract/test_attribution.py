@@ -117,6 +117,14 @@ def test_a_source_may_hand_back_to_another() -> None:
     assert len(found.relays) == 1
 
 
+def test_a_source_may_go_by_a_record() -> None:
+    text = "The newspaper, citing two officers who had read the ledger, said the ship had left."
+    passage = passage_of(text)
+    (found,) = find_attributions(passage, quoted_parts(passage))
+    relayed = [passage.doc[start:end].text for (start, end), _ in found.relays]
+    assert relayed == ["two officers", "the ledger"]
+
+
 def test_a_relay_survives_a_long_opening_phrase() -> None:
     text = (
         "According to a report in the Alder Courier published on May 4, 2019, which cited information from port "

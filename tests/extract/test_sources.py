@@ -91,6 +91,16 @@ def test_resolves_to_what_stands_before(text: str, name: str, written: str) -> N
     assert last.resolved_from == written
 
 
+def test_whom_the_last_sentence_is_about_may_speak() -> None:
+    text = "The Court of Appeal said the mill was shut. The Corvane Company has appealed. It denies that it burned."
+    assert [link.name for link in links(text)] == ["Court of Appeal", "Corvane Company"]
+
+
+def test_a_lone_surname_that_the_parser_missed_is_the_person() -> None:
+    text = "Pavel Dorn owned the mill until 2004. The mill was sold. “It burned,” Dorn testified."
+    assert [link.name for link in links(text)] == ["Pavel Dorn"]
+
+
 def test_a_source_named_outright_is_not_resolved() -> None:
     assert links("Nora Vell said the mill was shut.")[0].resolved_from is None
 

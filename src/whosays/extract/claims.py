@@ -17,6 +17,7 @@ from whosays.extract.clauses import clause_extent, clause_heads, content_heads, 
 from whosays.extract.drafts import DraftClaim, DraftLink, Part
 from whosays.extract.holders import SPEECH, Holder, nest
 from whosays.extract.propositions import is_locative, proposition, role
+from whosays.extract.sources import Description, subjects_of
 from whosays.language.passages import Passage
 from whosays.records import Certainty, Level, Mention, Polarity, QuoteType, Span
 
@@ -54,10 +55,23 @@ class Speech:
     fresh: bool = True
 
 
-def draft_claims(
-    passage: Passage, mentions: Sequence[Mention], speech: Speech | None = None
-) -> tuple[list[DraftClaim], Speech | None]:
-    """The claims of ``passage`` in order, and the speech that goes on below it.
+@dataclass(frozen=True, slots=True)
+class PassageClaims:
+    """What a passage yields.
+
+    Attributes:
+        claims: In order.
+        subjects: Whom its sentences are about; a pronoun may take them up.
+        speech: What it introduces, or what goes on through it.
+    """
+
+    claims: list[DraftClaim]
+    subjects: list[Description]
+    speech: Speech | None
+
+
+def draft_claims(passage: Passage, mentions: Sequence[Mention], speech: Speech | None = None) -> PassageClaims:
+    """The claims of one passage.
 
     Args:
         passage: What to read.
@@ -79,9 +93,10 @@ def draft_claims(
         for sentence in passage.doc.sents
         for held in _held(passage, sentence, holders, quoted)
     ]
+    subjects = list(subjects_of(passage, mentions))
     if opening is not None:
-        return claims, Speech(next(h.implicit() for h in holders if h.found is opening))
-    return claims, Speech(speech.chain, fresh=False) if speech is not None else None
+        return PassageClaims(claims, subjects, Speech(next(h.implicit() for h in holders if h.found is opening)))
+    return PassageClaims(claims, subjects, Speech(speech.chain, fresh=False) if speech is not None else None)
 
 
 def _held(passage: Passage, sentence: Tokens, holders: Sequence[Holder], quoted: Quoted) -> Iterator[_Held]:

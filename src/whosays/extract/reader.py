@@ -46,16 +46,19 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     drafts: list[DraftClaim] = []
     mentions: list[Mention] = []
     sentences: list[int] = []
+    subjects: list[Description] = []
     speech: Speech | None = None
     for passage in passages(document):
         named = find_mentions(passage, document.id)
         mentions.extend(named)
-        drafted, speech = draft_claims(passage, named, speech)
-        drafts.extend(drafted)
+        drafted = draft_claims(passage, named, speech)
+        drafts.extend(drafted.claims)
+        subjects.extend(drafted.subjects)
+        speech = drafted.speech
         if passage.block.kind != "heading":
             sentences.extend(passage.start + s.start_char for s in passage.doc.sents if any(t.is_alpha for t in s))
     entities = group_mentions(document.id, mentions)
-    return _Assembly(document, entities, mentions, times).reading(drafts, sentences)
+    return _Assembly(document, entities, mentions, times).reading(drafts, subjects, sentences)
 
 
 class _Assembly:
@@ -76,12 +79,17 @@ class _Assembly:
             (m.span.start, m.span.end): entity for entity in entities for m in entity.mentions
         }
         self._resolver = SourceResolver(document.id, document.text, entities, mentions)
+        self._speaking: frozenset[Span] = frozenset()
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._sources: dict[str, Source] = {}
 
-    def reading(self, drafts: Sequence[DraftClaim], sentences: Sequence[int]) -> Reading:
+    def reading(
+        self, drafts: Sequence[DraftClaim], subjects: Sequence[Description], sentences: Sequence[int]
+    ) -> Reading:
         """Resolve the sources in reading order, then build the claims in order of their content."""
-        described = {link.description.span: link.description for d in drafts for link in d.chain if link.description}
+        speakers = {link.description.span: link.description for d in drafts for link in d.chain if link.description}
+        described = {subject.span: subject for subject in subjects} | speakers
+        self._speaking = frozenset(speakers)
         pending = [described[span] for span in sorted(described, reverse=True)]
         claims: dict[str, Claim] = {}
         for draft in drafts:
@@ -105,7 +113,9 @@ class _Assembly:
         last = max((link.description.span.end for link in chain if link.description), default=0)
         while pending and pending[-1].span.start < max(end, last):
             description = pending.pop()
-            self._resolved[description.span.start, description.span.end] = self._resolver.resolve(description)
+            self._resolved[description.span.start, description.span.end] = self._resolver.resolve(
+                description, speaks=description.span in self._speaking
+            )
 
     def _claim(self, draft: DraftClaim) -> Claim:
         links = tuple(link for draft_link in draft.chain if (link := self._link(draft_link)) is not None)

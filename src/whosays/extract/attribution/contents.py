@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range, minus, subtree
 from whosays.extract.attribution.lexicon import cues, source_words
-from whosays.extract.attribution.syntax import child, content_clause, is_passive, noun_phrase
+from whosays.extract.attribution.syntax import child, content_clause, is_passive, is_record, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,7 +100,8 @@ def object_infinitive_content(verb: Token) -> Content:
 def object_content(verb: Token) -> Content:
     """A noun phrase: "the ledger shows payments", "the ministry dismissed the reports"."""
     target = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
-    if target is None or (target.lower_ in _PRONOUNS and "inf" not in cues().verbs.get(verb.lemma_.lower(), {})):
+    denied = cues().verbs.get(verb.lemma_.lower(), {}).get("object")
+    if target is None or (target.lower_ in _PRONOUNS and (denied is None or denied.cue_class != "denial")):
         return ()
     stated = content_clause(target) if target.lemma_.lower() in cues().nouns else None
     if stated is not None:
@@ -115,12 +116,6 @@ def object_content(verb: Token) -> Content:
 def _dates(link: Token) -> bool:
     """Whether a prepositional phrase tells when the source spoke rather than what it shows."""
     return any(t.ent_type_ in {"DATE", "TIME"} for t in link.children)
-
-
-def is_record(head: Token) -> bool:
-    """Whether a noun names a document or a body: something whose showing is not a mere effect."""
-    lemma = head.lemma_.lower()
-    return lemma in source_words("document") or lemma in source_words("organization")
 
 
 def can_show(head: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range
 from whosays.extract.attribution.lexicon import cues
-from whosays.extract.attribution.syntax import child, noun_phrase
+from whosays.extract.attribution.syntax import child, is_passive, is_record, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,11 +30,15 @@ def hanging_clauses(head: Token) -> list[Token]:
 
 
 def relays_of(clauses: list[Token]) -> Iterator[tuple[Range, Range]]:
-    """The relays among clauses: those whose verb cites."""
-    for clause in clauses:
-        cited = _cited(clause)
-        if cited is not None:
+    """The relays among clauses, each followed by those that hang on who or what it names."""
+    seen: set[int] = set()
+    while clauses:
+        clause = clauses.pop(0)
+        cited = _cited(clause) or _consulted(clause)
+        if cited is not None and clause.i not in seen:
             yield noun_phrase(cited), (clause.i, clause.i + 1)
+            clauses = hanging_clauses(cited) + clauses
+        seen.add(clause.i)
 
 
 def _cited(verb: Token) -> Token | None:
@@ -43,10 +47,15 @@ def _cited(verb: Token) -> Token | None:
         return None
     target = child(verb, "dobj")
     if target is not None and target.lemma_.lower() in cues().words["relayed"]:
-        origin = next(
-            (t for h in (target, verb) for t in h.children if t.dep_ == "prep" and t.lower_ in {"from", "of", "by"}),
-            None,
-        )
-        named = child(origin, "pobj") if origin is not None else None
+        links = [t for h in (target, verb) for t in h.children if t.dep_ == "prep" and t.lower_ in {"from", "of", "by"}]
+        named = child(links[0], "pobj") if links else None
         return named if named is not None else target
     return target
+
+
+def _consulted(verb: Token) -> Token | None:
+    """The record that a source goes by: "officials who had read a *ledger*"."""
+    if verb.dep_ != "relcl" or verb.lemma_.lower() not in cues().words["consulting"] or is_passive(verb):
+        return None
+    target = child(verb, "dobj")
+    return target if target is not None and is_record(target) else None

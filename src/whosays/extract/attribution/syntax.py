@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range, subtree
-from whosays.extract.attribution.lexicon import cues
+from whosays.extract.attribution.lexicon import cues, source_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,6 +79,8 @@ def noun_phrase(head: Token) -> Range:
         end += 2
     while end - 1 > head.i and (doc[end - 1].is_punct and doc[end - 1].text not in {")", "]", '"'}):
         end -= 1
+    if doc[end - 1].text == '"' and sum(t.text == '"' for t in doc[start:end]) == 1:
+        end -= 1
     return start, end
 
 
@@ -119,3 +121,9 @@ def content_clause(noun: Token) -> Token | None:
     heads = [noun, noun.head] if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else [noun]
     clauses = (t for h in heads for t in h.children if t.dep_ in {"acl", "ccomp", "relcl"})
     return next((t for t in clauses if any(c.dep_ == "mark" and c.lower_ == "that" for c in t.children)), None)
+
+
+def is_record(head: Token) -> bool:
+    """Whether a noun names a document or a body: something whose showing is not a mere effect."""
+    lemma = head.lemma_.lower()
+    return lemma in source_words("document") or lemma in source_words("organization")

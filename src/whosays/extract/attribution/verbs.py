@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from whosays.extract.attribution.contents import FINDERS, Content, can_show, is_record
+from whosays.extract.attribution.contents import FINDERS, Content, can_show
 from whosays.extract.attribution.found import Found, Range, minus, trimmed
 from whosays.extract.attribution.lexicon import Cue, cues
 from whosays.extract.attribution.quoting import Quoted, direct_content, with_quotations
 from whosays.extract.attribution.relays import relays
-from whosays.extract.attribution.syntax import agent, is_passive, maker, noun_phrase, subject, verb_group
+from whosays.extract.attribution.syntax import agent, is_passive, is_record, maker, noun_phrase, subject, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -144,8 +144,16 @@ def _supported(words: Words, head: int, draft: Draft, parsed: Sequence[Draft]) -
     if low in places().strong_heads:
         return True
     if low in bodies().weak or low in places().heads or low.replace(".", "") in bodies().legal_forms:
-        return bool(overlapping)
+        return bool(overlapping) or (low in bodies().media and _is_outlet(words, draft))
     return True
+
+
+def _is_outlet(words: Words, draft: Draft) -> bool:
+    """Whether the name is used as a newspaper's: two words or more after "the", or as the subject of a verb."""
+    if draft.end - draft.start < 2:
+        return False
+    after_article = draft.start > 0 and words.lows[draft.start - 1] == "the"
+    return after_article or words.doc[draft.end - 1].dep_ == "nsubj"
 
 
 def _linked(words: Words, start: int, end: int) -> bool:

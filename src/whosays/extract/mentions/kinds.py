@@ -62,7 +62,8 @@ def retype(words: Words, start: int, end: int, schema: Schema) -> Schema:
     if end - start == 1 and schema in {"Person", "Address", "Country"}:
         return "Address" if schema == "Country" else schema
     if schema == "Person" and (last in bodies().surnames or not words.capital[end - 1]):
-        return schema
+        # No person's name follows "the": "the Alder Courier" is a newspaper.
+        return (start and words.lows[start - 1] == "the" and body_schema(words, start, end)) or schema
     if end - start == 1:
         return body_schema(words, start, end) or schema
     if last in lexicon.heads or (schema == "Address" and words.lows[start] in lexicon.leading_heads):

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from whosays.extract.attribution.found import Range
 from whosays.extract.attribution.lexicon import source_words
+from whosays.extract.mentions.lexicon import places
 from whosays.language.passages import Passage
 from whosays.records import Mention, Schema, SourceKind, Span
+from whosays.text.names import name_key
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -69,16 +71,18 @@ class Description:
     personal: bool = False
 
 
-def kind_of(schema: Schema) -> SourceKind:
-    """The kind of source that a thing of this schema is when it speaks."""
-    return _KINDS[schema]
+def speaking_kind(schema: Schema, name: str) -> SourceKind:
+    """The kind of source that something is when it speaks.
 
-
-def _speaking(mention: Mention) -> SourceKind:
-    """The kind of a name that speaks: what the parser took for a title is a body unless it ends as titles do."""
-    kind = kind_of(mention.schema)
-    last = mention.span.exact.split()[-1].casefold()
-    return "organization" if kind == "document" and last not in source_words("document") else kind
+    A parser takes an unknown name for a place or a title as easily as for a person. Only known places speak for a
+    state, and only what ends as titles do is a document.
+    """
+    kind = _KINDS[schema]
+    if schema == "Address" and name_key(name) not in places().known:
+        return "person" if " " in name else "organization"
+    if kind == "document" and name.rsplit(maxsplit=1)[-1].casefold() not in source_words("document"):
+        return "organization"
+    return kind
 
 
 def describe(passage: Passage, source: Range, mentions: Sequence[Mention], cue_class: str = "speech") -> Description:
@@ -102,7 +106,7 @@ def describe(passage: Passage, source: Range, mentions: Sequence[Mention], cue_c
     within = [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end and not _is_common(m)]
     mention = _naming(passage, head, source, within)
     if mention is not None:
-        named = _speaking(mention)
+        named = speaking_kind(mention.schema, mention.span.exact)
         kind = _kind(lemma, named) if mention.schema == "Country" and not _covers(passage, mention, head) else named
         return Description(span, mention.span.exact, kind, False, "name", lemma, plural, mention)
     identified = bool(within) or any(_identifies(t) for t in tokens)

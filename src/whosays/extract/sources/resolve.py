@@ -6,12 +6,14 @@ could speak wins over a name that was only mentioned.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whosays.extract.attribution.lexicon import source_words
-from whosays.extract.sources.describe import Description, kind_of
+from whosays.extract.mentions.lexicon import bodies
+from whosays.extract.sources.describe import Description, speaking_kind
 from whosays.records import Entity, Mention, Source, SourceKind, content_id
 from whosays.text.names import name_key
 
@@ -20,10 +22,15 @@ _REACH = 1_200
 #: A person named this far, in code points, after the last who spoke is taken up in his place.
 _FRESH = 250
 _GROUPS: frozenset[SourceKind] = frozenset({"organization", "anonymous_group", "document", "state"})
+#: How many of those heard of are kept in mind for a description.
+_REMEMBERED = 200
+#: A description of more words than this says itself who is meant.
+_SHORT = 3
+_FIRMS = frozenset({"company", "firm", "manufacturer", "producer", "operator", "employer"})
+#: "The company" reaches further back than a pronoun does.
+_FAR = 5 * _REACH
 _LINKING = frozenset({"of", "the", "for", "and"})
 _BODIES: Mapping[str, frozenset[str]] = {
-    "company": frozenset({"Company", "Organization"}),
-    "firm": frozenset({"Company", "Organization"}),
     "ministry": frozenset({"PublicBody"}),
     "department": frozenset({"PublicBody"}),
     "agency": frozenset({"PublicBody", "Organization"}),
@@ -60,30 +67,33 @@ class SourceResolver:
     mentions: Sequence[Mention]
     _by_mention: dict[tuple[int, int], Entity] = field(init=False)
     _starts: list[int] = field(init=False)
-    _spoken: list[tuple[Description, Source]] = field(init=False, default_factory=list)
+    _speaker: Source | None = field(init=False, default=None)
+    _heard: list[tuple[Description, Source]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [m.span.start for m in self.mentions]
         self._by_mention = {(m.span.start, m.span.end): entity for entity in self.entities for m in entity.mentions}
 
-    def resolve(self, description: Description) -> Resolved:
-        """The source that ``description`` stands for; call in reading order."""
+    def resolve(self, description: Description, *, speaks: bool = True) -> Resolved:
+        """The source that ``description`` stands for; call in reading order, also for those who do not speak."""
         source = self._antecedent(description)
         if source is None:
             source = self._own(description)
         written = description.span.exact if self._differs(description, source) else None
-        self._spoken.append((description, source))
+        self._heard.append((description, source))
+        if speaks:
+            self._speaker = source
         return Resolved(source, written)
 
     def last(self) -> Source | None:
         """The source that spoke last."""
-        return self._spoken[-1][1] if self._spoken else None
+        return self._speaker
 
     def _own(self, description: Description) -> Source:
         """A source made from the description alone."""
-        entity = self._entity(description.mention)
+        entity = self._entity(description.mention) or self._person_called(description)
         name = entity.name if entity is not None else description.name
-        kind = kind_of(entity.schema) if entity is not None else description.kind
+        kind = speaking_kind(entity.schema, entity.name) if entity is not None else description.kind
         if description.form == "pronoun":
             kind = "anonymous_group" if description.plural else kind
         anonymous = description.anonymous or description.form == "pronoun"
@@ -94,9 +104,12 @@ class SourceResolver:
         if mention is None:
             return None
         entity = self._by_mention.get((mention.span.start, mention.span.end))
-        if entity is None or mention.schema == "Person" or " " in entity.name:
+        if entity is None or entity.schema in {"Person", "Country"} or " " in entity.name:
             return entity
         word = entity.name.casefold()
+        person = self._person_ending(word)
+        if person is not None:
+            return person
         if word in source_words("organization"):
             return self._last_named(word, mention.span.start) or entity
         longer = {
@@ -105,6 +118,18 @@ class SourceResolver:
             if e.schema not in {"Person", "Country", "Address"} and _extends(e.name, word)
         }
         return next(iter(longer.values())) if len(longer) == 1 else entity
+
+    def _person_called(self, description: Description) -> Entity | None:
+        """The only person of the document whose name ends with a lone capitalised word that is no known name itself."""
+        word = description.name
+        if description.form != "description" or " " in word or not word[:1].isupper():
+            return None
+        return self._person_ending(word.casefold())
+
+    def _person_ending(self, word: str) -> Entity | None:
+        """The only entity of two words or more that ends in ``word`` and can be a person."""
+        people = [e for e in self.entities if _ends_with(e.name, word) and speaking_kind(e.schema, e.name) == "person"]
+        return people[0] if len(people) == 1 else None
 
     def _last_named(self, word: str, start: int) -> Entity | None:
         """The body last named before ``start`` whose name ends with ``word``: "the Commission"."""
@@ -127,7 +152,7 @@ class SourceResolver:
         if description.personal:
             wanted -= {"document"}
         start = description.span.start
-        for earlier, source in reversed(self._spoken):
+        for earlier, source in self._recent():
             agrees = source.kind in wanted or (description.plural and earlier.plural)
             if agrees and start - earlier.span.end <= 2 * _REACH:
                 nearer = self._named_before(start, frozenset({"Person"})) if description.kind == "person" else None
@@ -145,27 +170,40 @@ class SourceResolver:
         return source.anonymous or named.span.start > end + _FRESH or "\n\n" in self.text[end : named.span.start]
 
     def _for_definite(self, description: Description) -> Source | None:
+        taken_up = (source for earlier, source in self._recent() if _takes_up(description, earlier, source))
+        source = next(taken_up, None)
+        if source is not None or _says_which(description):
+            return source
         start = description.span.start
-        for earlier, source in reversed(self._spoken):
-            if source.name.casefold() == description.name.casefold():
-                return source
-            if earlier.head == description.head and not source.anonymous and earlier.form != "pronoun":
-                return source
-            if not description.plural and _ends_with(source.name, description.head):
-                return source
-            if description.head in source_words("outlet") and source.kind == "organization":
-                return source
-            same_writing = description.head in source_words("writing") and earlier.head in source_words("writing")
-            if same_writing and source.kind == "document" and "same" in description.span.exact.casefold():
-                return source
-        named = next(
-            (e for e in self.entities if _ends_with(e.name, description.head) and e.mentions[0].span.start < start),
-            None,
-        )
-        if named is not None and not description.plural:
-            return self._source_of(named.mentions[0])
+        if not description.plural:
+            ending = (e for e in self.entities if _ends_with(e.name, description.head))
+            named = next((e for e in ending if e.mentions[0].span.start < start), None)
+            if named is not None:
+                return self._source_of(named.mentions[0])
+        if description.head in _FIRMS:
+            return self._source_of(self._firm_before(start))
         schemata = _BODIES.get(description.head)
         return self._source_of(self._named_before(start, schemata)) if schemata else None
+
+    def _recent(self) -> Iterator[tuple[Description, Source]]:
+        """Those heard of last, the latest first."""
+        return itertools.islice(reversed(self._heard), _REMEMBERED)
+
+    def _firm_before(self, start: int) -> Mention | None:
+        """The last company named before ``start``, or a body of which nothing says that it is anything else."""
+        for index in range(bisect_left(self._starts, start) - 1, -1, -1):
+            mention = self.mentions[index]
+            entity = self._by_mention.get((mention.span.start, mention.span.end))
+            if start - mention.span.end > _FAR:
+                return None
+            if entity is None:
+                continue
+            last = entity.name.rsplit(maxsplit=1)[-1].casefold()
+            known = last in bodies().schemas or last in source_words("organization") or last in source_words("document")
+            unknown = entity.schema == "Organization" and not known
+            if entity.schema == "Company" or unknown:
+                return mention
+        return None
 
     def _named_before(self, start: int, schemata: frozenset[str]) -> Mention | None:
         """The nearest name of one of these schemata before ``start``, within reach."""
@@ -181,16 +219,37 @@ class SourceResolver:
         if mention is None:
             return None
         entity = self._by_mention.get((mention.span.start, mention.span.end))
-        name = entity.name if entity is not None else mention.span.exact
-        kind: SourceKind = "person" if mention.schema == "Person" else "organization"
-        if mention.schema in {"Country", "Address"}:
-            kind = "state"
-        return make_source(name, kind, None, entity.id if entity else None)
+        if entity is None:
+            return make_source(mention.span.exact, speaking_kind(mention.schema, mention.span.exact), None, None)
+        return make_source(entity.name, speaking_kind(entity.schema, entity.name), None, entity.id)
 
     def _differs(self, description: Description, source: Source) -> bool:
         """Whether the words as written are not simply the source's own name."""
         written = description.mention.span.exact if description.mention else description.name
         return name_key(written) != name_key(source.name)
+
+
+def _says_which(description: Description) -> bool:
+    """Whether a description has words enough to say itself who is meant."""
+    return len(description.name.split()) > _SHORT
+
+
+def _takes_up(description: Description, earlier: Description, source: Source) -> bool:
+    """Whether "the newspaper", "that same letter" or "the commission" is the source that ``earlier`` described."""
+    if source.name.casefold() == description.name.casefold():
+        return True
+    if _says_which(description):
+        return False
+    if not description.plural and _ends_with(source.name, description.head):
+        return True
+    same_head = earlier.head == description.head and earlier.plural == description.plural
+    if same_head and not source.anonymous and earlier.form != "pronoun":
+        return True
+    if description.head in source_words("outlet"):
+        return source.kind == "organization"
+    writings = source_words("writing")
+    same = "same" in description.span.exact.casefold() and description.head in writings and earlier.head in writings
+    return same and source.kind == "document"
 
 
 def make_source(name: str, kind: SourceKind, withheld_in: str | None, entity_id: str | None) -> Source:
