@@ -73,6 +73,77 @@ def test_one_wrong_year_leads_to_no_other() -> None:
     assert found["mid-March"].edtf == "[2001-03-11..2001-03-20]"
 
 
+@pytest.mark.parametrize(
+    "aside", ["The guild was disbanded in 2017.", "The guild, which closed in the summer of 2018, protested."]
+)
+def test_a_year_told_by_the_way_does_not_displace_a_full_date(aside: str) -> None:
+    assert times(f"On 9 April 2016 the barge sank. {aside} On 9 May the crew was freed.")["9 May"].edtf == "2016-05-09"
+    assert times("On 9 April 2016 the barge sank.", f"{aside} On 9 May all were free.")["9 May"].edtf == "2016-05-09"
+
+
+def test_a_year_that_opens_its_sentence_moves_the_narrative_on() -> None:
+    found = times("On 9 April 2016 the barge sank. In 2017 it was raised. On 9 May it sailed again.")
+    assert found["9 May"].edtf == "2017-05-09"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The office should publish the list by June.",
+        "The pier is expected to open, by June at the latest.",
+        "By June the clerk must publish the list.",
+        "The quay may reopen by June.",
+    ],
+)
+def test_what_is_owed_or_to_come_borrows_no_year_that_is_past(sentence: str) -> None:
+    found = find_times(document(f"On 3 March 2015 the court ruled. {sentence}"), None)[1]
+    assert (found.edtf or "").endswith("XXXX-06")
+    assert (found.earliest, found.latest, found.anchor) == (None, None, "no reference date")
+    later = find_times(document(f"On 3 March 2015 the court ruled. {sentence}", published="2020-09-10"), None)[1]
+    assert (later.latest, later.anchor) == ("2021-06-30", "published 2020-09-10")
+
+
+def test_what_is_to_come_may_lean_on_another_date_to_come() -> None:
+    assert times("The pier will open on 3 March 2031 and will close in May.")["May"].edtf == "2031-05"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The will was read in May.",
+        "He must have sailed in May.",
+        "The panel, which will sit again, met in May.",
+        "In May he said that the pier will close.",
+        "He said it would close in May.",
+    ],
+)
+def test_what_is_past_borrows_its_year_beside_any_modal_verb(sentence: str) -> None:
+    assert times(f"On 3 March 2015 the court ruled. {sentence}")["May"].edtf == "2015-05"
+
+
+def test_the_next_day_to_come_may_be_of_this_year_or_the_next() -> None:
+    found = times(
+        "It will open on 9 May. It will close on 2 October. It will move in the spring.", published="2020-09-10"
+    )
+    assert (found["9 May"].edtf, found["2 October"].edtf) == ("2021-05-09", "2020-10-02")
+    assert found["the spring"].edtf == "2021-21"
+
+
+def test_a_range_to_come_may_have_begun() -> None:
+    found = times("It will be open from August to October.", published="2020-09-10")
+    assert found["from August to October"].edtf == "2020-08/2020-10"
+    assert (
+        times("It will be open from May to July.", published="2020-09-10")["from May to July"].edtf == "2021-05/2021-07"
+    )
+
+
+def test_the_turn_of_the_century_is_the_one_that_the_text_or_its_writer_lives_near() -> None:
+    assert times("At the turn of the century trade grew.")["the turn of the century"].edtf is None
+    assert times("In 1907 he died. Born at the turn of the century.")["the turn of the century"].edtf == "[1895..1905]"
+    found = times("At the turn of the century trade grew.", published="2012-02-16")["the turn of the century"]
+    assert (found.edtf, found.anchor) == ("[1995..2005]", "published 2012-02-16")
+
+
 def test_september_11_without_a_year_is_a_name_until_the_text_gives_its_year() -> None:
     found = times("In 1994 he was told of the attacks of September 11.")
     assert (found["September 11"].edtf, found["September 11"].earliest) == ("XXXX-09-11", None)
@@ -163,6 +234,21 @@ def test_durations_and_repeated_times_have_no_bounds() -> None:
     assert (found["three years"].kind, found["three years"].duration) == ("duration", "P3Y")
     assert found["every Friday"].kind == "recurring"
     assert all(time.edtf is time.earliest is time.latest is None for time in found.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind", "length"),
+    [
+        ("She served nine years.", "nine years", "duration", "P9Y"),
+        ("They had waited for years.", "years", "duration", None),
+        ("The siege took 64 days.", "64 days", "duration", "P64D"),
+        ("In the last 24 hours two barges sank.", "24 hours", "duration", "PT24H"),
+        ("The monthly bulletin came.", "monthly", "recurring", None),
+    ],
+)
+def test_lengths_and_repeats_are_of_their_kind(sentence: str, words: str, kind: str, length: str | None) -> None:
+    found = times(sentence, published="2012-02-16")[words]
+    assert (found.kind, found.duration, found.edtf) == (kind, length, None)
 
 
 @pytest.mark.parametrize("date", ["16 February 2012", "2012-02-30"])

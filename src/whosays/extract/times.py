@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whosays.records import Block, Document, Span, TimeExpression
 from whosays.text.edtf import EdtfDate, EdtfInterval, parse
 from whosays.text.temporal.anchors import Anchor, Written
 from whosays.text.temporal.finder import Expression, find_expressions
-from whosays.text.temporal.meanings import About, Calendar, Duration, Meaning, Recurring, Stretch
+from whosays.text.temporal.meanings import About, Calendar, Duration, Meaning, Part, Recurring, Stretch
+from whosays.text.temporal.outlook import is_to_come, opens_sentence
 from whosays.text.temporal.points import Point, point_of
 from whosays.text.temporal.resolve import Resolution, resolve
 from whosays.text.view import analysis_view
@@ -91,6 +92,7 @@ def _read(text: str, read: list[tuple[Block, list[Expression]]], memory: _Memory
             span = Span.of(text, block.start + expression.start, block.start + expression.end)
             memory.position = span.start
             memory.aside = text[span.start - 1 : span.start] in _BRACKETS
+            memory.look(text[block.start : block.end], expression)
             resolution = resolve(expression.meaning, memory)
             memory.note(span, expression.meaning, resolution)
             yield _record(span, expression.meaning, resolution)
@@ -106,7 +108,18 @@ def _record(span: Span, meaning: Meaning, resolution: Resolution) -> TimeExpress
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A date that the text gave: where it stands, what it is, what gave it its year, and whether a heading said it."""
+    """A date that the text gave.
+
+    Attributes:
+        span: Where it stands.
+        point: What it is.
+        block: Number of its block.
+        heading: Whether a heading said it.
+        root: What gave it its year.
+        late: As in ``Anchor``.
+        passing: Whether it is a year or season told by the way ("was disbanded in 2017").
+        ahead: Whether it is of something to come.
+    """
 
     span: Span
     point: Point
@@ -114,6 +127,8 @@ class _Seen:
     heading: bool
     root: str
     late: bool
+    passing: bool = False
+    ahead: bool = False
 
     def anchor(self) -> Anchor:
         """What "two days later" leans on: this date."""
@@ -136,9 +151,11 @@ class _Memory:
         written: The day of writing.
         position: Start of the expression being resolved.
         aside: Whether it opens a bracket.
+        opens: Whether it opens its sentence.
+        ahead: Whether it is of something to come.
         block: Number of the block being read.
         latest: The last date of each precision (1 year, 2 month, 3 day) or finer.
-        local: The last date of this block.
+        local: The last date of this block; one told by the way only while there is no other.
         full: The last date of month or day precision, or in a heading.
         said: Days given with their year, by month and day.
         leant: The last anchor that gave a year.
@@ -147,6 +164,8 @@ class _Memory:
     written: Anchor | None
     position: int = 0
     aside: bool = False
+    opens: bool = False
+    ahead: bool = False
     block: int = 0
     heading: bool = False
     latest: dict[int, _Seen] = field(default_factory=dict)
@@ -161,6 +180,11 @@ class _Memory:
         self.heading = block.kind == "heading"
         self.local = None
 
+    def look(self, text: str, expression: Expression) -> None:
+        """See how the expression to be resolved stands in the block's ``text``."""
+        self.opens = opens_sentence(text, expression.start)
+        self.ahead = is_to_come(text, expression.start, expression.end)
+
     def note(self, span: Span, meaning: Meaning, resolution: Resolution) -> None:
         """Remember a date that later ones may lean on."""
         point = _event_point(meaning, resolution.edtf)
@@ -168,14 +192,18 @@ class _Memory:
             return
         own_year = not isinstance(meaning, Calendar) or meaning.year is not None
         root = _at(span) if own_year or self.leant is None else self.leant.words
-        seen = _Seen(span, point, self.block, self.heading, root, _is_late(resolution.edtf))
+        coarse = point.precision == 1 and isinstance(meaning, Calendar | Part | Stretch)
+        passing = coarse and not (self.opens or self.heading)
+        late = _is_late(resolution.edtf)
+        seen = _Seen(span, point, self.block, self.heading, root, late, passing, self.ahead)
         for precision in range(1, point.precision + 1):
             self.latest[precision] = seen
         if self.aside and self.full is not None:
             return  # "(interviewed Feb. 3, 2004)" says when a source spoke, not when the story goes on
         if not own_year and (self.leant is None or self.leant.spoken or point.year == self.leant.point.year):
             return  # what follows leans on the same anchor, so that one wrong step leads to no other
-        self.local = seen
+        if self.local is None or self.local.passing or not passing:
+            self.local = seen
         if point.precision > 1 or self.heading:
             self.full = seen
         if own_year and point.month is not None and point.day is not None:
@@ -196,19 +224,27 @@ class _Memory:
         """What gives a date its year, in this order.
 
         The same day given in full before; the last date of this paragraph; the last full date of those before it; the
-        day of writing; any earlier year.
+        day of writing; any earlier year. A year told by the way yields to a full date of the paragraphs just before.
+        What is to come leans on nothing but other dates to come and the day of writing.
         """
-        self.leant = self._context(value)
+        dated = value.month is not None or value.grouping is not None
+        self.leant = self._to_come() if self.ahead and dated else self._context(value)
         return self.leant
+
+    def _to_come(self) -> Anchor | None:
+        if self.local is not None and self.local.ahead:
+            return replace(self.local.year_anchor(), ahead=True)
+        return replace(self.written, ahead=True) if self.written is not None else None
 
     def _context(self, value: Calendar) -> Anchor | None:
         if value.month is not None and value.day is not None and (value.month, value.day) in self.said:
             return self.said[value.month, value.day].year_anchor()
         if (value.month, value.day) in NAMES:
             return None
-        if self.local is not None:
-            return self.local.year_anchor()
         full = self.full
+        near = full is not None and self.block - full.block <= PARAGRAPHS
+        if self.local is not None and not (self.local.passing and near):
+            return self.local.year_anchor()
         if full is not None and (self.written is None or full.heading or self.block - full.block <= PARAGRAPHS):
             return full.year_anchor()
         if self.written is not None:

@@ -21,12 +21,14 @@ class Anchor:
         words: Such as ``published 2012-02-16``, or ``“May 3, 2011” at 412``.
         spoken: Whether it is the day of writing, which dates without a year look back from.
         late: Whether it is the last part of its year ("late 2011"), so that a January after it is of the next.
+        ahead: Whether what leans on it is to come ("will open in May"), so that its year is the next that fits.
     """
 
     point: Point
     words: str
     spoken: bool
     late: bool = False
+    ahead: bool = False
 
 
 class Anchors(Protocol):

@@ -108,11 +108,13 @@ def _expression(tokens: Tokens, index: int) -> Match | None:
 
 
 def _elliptic(tokens: Tokens, index: int) -> Match | None:
-    """Reads "June-August 2003", "March and May 2003", "1992-96": the second date licenses the first."""
-    roles = tokens[index].roles
-    if not ("year" in roles or ("month" in roles and tokens[index].capital)):
+    """Reads "June-August 2003", "The spring and summer of 2001", "1992-96": the second date licenses the first."""
+    at = tokens.skip(index, "the")
+    roles = tokens[at].roles
+    seasons = "season" in roles and "season" in tokens[tokens.skip(at + 2, "the")].roles
+    if not (seasons or (at == index and ("year" in roles or ("month" in roles and tokens[index].capital)))):
         return None
-    if tokens[index + 1].text not in {"-", "–", "to", "through", "and", "or", "."}:
+    if tokens[at + 1].text not in {"-", "–", "to", "through", "and", "or", "."}:
         return None
     first = point(tokens, index, True)
     if first is None or ("year" in roles and tokens[first[1]].text not in {"-", "–"}):

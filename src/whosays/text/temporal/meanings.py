@@ -99,6 +99,13 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """The years around the first of a century: "the turn of the 20th century"; None for "the turn of the century"."""
+
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Inside:
     """A named day, month or season of a period that is itself relative: "June last year", "Friday of this week"."""
 
@@ -170,6 +177,7 @@ Meaning = (
     | Window
     | Part
     | Nth
+    | Turn
     | Inside
     | WeekOf
     | About

@@ -14,6 +14,7 @@ from whosays.text.temporal.meanings import (
     PartName,
     Relative,
     Stretch,
+    Turn,
     Unit,
     WeekOf,
 )
@@ -54,6 +55,7 @@ _HALVES: dict[str, PartName] = {
     "latter": "second half",
     "last": "second half",
 }
+_BEFORE_END = frozenset({"by", "at", "in", "until", "till", "since", "from", "before", "after", "to"})
 _SECTION_NOUNS = frozenset(["part", "parts", "months", "weeks", "days", "years", "stages", "period"])
 _COUNTED = frozenset({"day", "week", "month", "quarter", "year", "decade"})
 _OWN_UNITS = frozenset({"year", "month", "week", "decade", "century"})
@@ -63,7 +65,9 @@ def part(tokens: Tokens, index: int, period: Period) -> Match | None:
     """The part of a period that begins at ``index``; ``period`` reads what it is a part of."""
     return (
         _simple(tokens, index, period)
+        or _end(tokens, index, period)
         or _of_noun(tokens, index, period)
+        or _turn(tokens, index, period)
         or _section(tokens, index, period)
         or _nth(tokens, index, period)
         or _week_of(tokens, index, period)
@@ -109,6 +113,33 @@ def _own(tokens: Tokens, index: int) -> Match | None:
     if at == index or unit not in _OWN_UNITS or tokens.role(at, "plural") or tokens.words(at + 1, "of"):
         return None
     return Relative(cast("Unit", unit), 0, "either"), at + 1
+
+
+def _end(tokens: Tokens, index: int, period: Period) -> Match | None:
+    """Reads "end-June 2018", "by end 2018"."""
+    if not tokens.words(index, "end"):
+        return None
+    hyphen = tokens.words(index + 1, "-") and tokens.glued(index + 1) and tokens.glued(index + 2)
+    at = index + 1 + hyphen
+    if not (hyphen or tokens[index - 1].text in _BEFORE_END) or not {"month", "year"} & tokens[at].roles.keys():
+        return None
+    found = period(tokens, at)
+    return (Part("end", found[0]), found[1]) if found is not None and isinstance(found[0], Calendar) else None
+
+
+def _turn(tokens: Tokens, index: int, period: Period) -> Match | None:
+    """Reads "the turn of the century", "the turn of the 20th century", "the turn of the millennium"."""
+    at = tokens.skip(index, "the")
+    if not tokens.words(at, "turn", "of"):
+        return None
+    at = tokens.skip(at + 2, "the", "this", "last")
+    unit = tokens.role(at, "unit")
+    if unit in {"century", "millennium"} and not tokens.role(at, "plural"):
+        return Turn(None if unit == "century" else 2000), at + 1
+    found = period(tokens, at)
+    if found is None or not isinstance(found[0], Calendar) or found[0].unspecified != 2 or (found[0].year or 0) < 1:
+        return None
+    return Turn(found[0].year), found[1]
 
 
 def _of_noun(tokens: Tokens, index: int, period: Period) -> Match | None:

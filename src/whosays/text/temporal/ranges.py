@@ -137,7 +137,7 @@ def joined(tokens: Tokens, found: Match, index: int, point: Point) -> Match:
         return _to(tokens, found, point) or found
     if word == "or":
         return _or(tokens, found, point) or found
-    if word in {"and", "&"} and isinstance(start, Calendar) and start.year is None and start.month is not None:
+    if word in {"and", "&"} and isinstance(start, Calendar) and start.year is None and (start.month or start.grouping):
         return _and(tokens, found, point) or found
     return found
 
@@ -174,12 +174,14 @@ def _or(tokens: Tokens, found: Match, point: Point) -> Match | None:
 
 
 def _and(tokens: Tokens, found: Match, point: Point) -> Match | None:
-    """Reads "March and May 2003": the year belongs to both."""
+    """Reads "March and May 2003", "the spring and summer of 2001": the year belongs to both."""
     start, after = found
     right = point(tokens, after + 1, True)
     if right is None or not isinstance(start, Calendar) or not isinstance(right[0], Calendar):
         return None
-    if right[0].year is None or (start.day is None) != (right[0].day is None) or right[0].month is None:
+    if right[0].year is None or (start.day is None) != (right[0].day is None):
+        return None
+    if (start.month is None) != (right[0].month is None) or (start.grouping is None) != (right[0].grouping is None):
         return None
     completed = complete(start, right[0], ordered=False)
     return (Either(completed, every=True), right[1]) if completed is not None else None

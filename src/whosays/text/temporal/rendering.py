@@ -13,6 +13,8 @@ from whosays.text.temporal.points import Point, point_of, week
 AHEAD = timedelta(days=45)
 #: First months of the seasons; the winter named after a year begins at its end.
 SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
+#: Last months of seasons, quarters, thirds and halves that end before their year does.
+_CLOSES = {21: 6, 22: 9, 33: 3, 34: 6, 35: 9, 37: 4, 38: 8, 40: 6}
 
 
 def unit_of(point: Point, unit: Unit, precision: int) -> str | None:
@@ -69,12 +71,15 @@ def render(value: Calendar) -> str:
 def year_of(value: Calendar, anchor: Anchor) -> int:
     """The year of a date that gives none.
 
-    From the text: the anchor's year, or the next when the anchor is late in its year and the date in January or
-    February. From the day of writing: the latest such date not more than ``AHEAD`` after it. A weekday that does not
-    fit moves the year by one where that makes it fit.
+    What is to come: the first such date that does not lie before the anchor. From the text: the anchor's year, or the
+    next when the anchor is late in its year and the date in January or February. From the day of writing: the latest
+    such date not more than ``AHEAD`` after it. A weekday that does not fit moves the year by one where that makes it
+    fit.
     """
     base = anchor.point.year
-    if not anchor.spoken:
+    if anchor.ahead:
+        year = base + _is_over(value, anchor.point)
+    elif not anchor.spoken:
         wraps = (anchor.late or (anchor.point.month or 0) >= 11) and (value.month or 12) <= 2
         year = base + 1 if wraps else base
     else:
@@ -91,6 +96,16 @@ def year_of(value: Calendar, anchor: Anchor) -> int:
         if point is not None and point.date().weekday() == value.weekday:
             return candidate
     return year
+
+
+def _is_over(value: Calendar, at: Point) -> bool:
+    """Whether the date, of the same year, lies wholly before the point."""
+    if at.month is None:
+        return False
+    closes = value.month or _CLOSES.get(value.grouping or 0, 12)
+    if closes != at.month or value.day is None or at.day is None:
+        return closes < at.month
+    return value.day < at.day
 
 
 def approximate(edtf: str | None) -> str | None:

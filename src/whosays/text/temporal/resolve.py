@@ -22,6 +22,7 @@ from whosays.text.temporal.meanings import (
     Relative,
     Shifted,
     Stretch,
+    Turn,
     WeekOf,
     Window,
 )
@@ -41,6 +42,8 @@ from whosays.text.temporal.subdivide import nth_of, nth_weekday, part_of, weekda
 
 #: A bare day of the month ("the 27th") at most so far ahead of the day of writing is to come; else it is past.
 FORTNIGHT = timedelta(days=14)
+#: Years on either side of the first of a century that are its turn, and how far ahead a turn that is to come may be.
+_TURN, _COMING = 5, 25
 _AMBIGUOUS = "read month first"
 
 
@@ -120,6 +123,8 @@ class _Work:
                 return part_of(name, whole) if whole is not None else None
             case Nth():
                 return self._nth(meaning)
+            case Turn(year):
+                return self._turn(year)
             case Inside():
                 return self._inside(meaning)
             case WeekOf(day):
@@ -252,6 +257,15 @@ class _Work:
             return nth_weekday(meaning.ordinal, meaning.weekday, whole)
         return nth_of(meaning.ordinal, meaning.unit, meaning.length, whole)
 
+    def _turn(self, year: int | None) -> str | None:
+        """The years around the first of a century; unnamed, it is the one that the text or its writer lives near."""
+        if year is None:
+            point = self._lean("either", 1)
+            if point is None or point.year < 1:
+                return None
+            year = (point.year + _COMING) // 100 * 100
+        return f"[{year - _TURN:04d}..{year + _TURN:04d}]" if year else None
+
     def _inside(self, meaning: Inside) -> str | None:
         whole = self.edtf(meaning.of)
         if whole is None:
@@ -297,12 +311,17 @@ class _Work:
         return self.edtf(end)
 
     def _shared_year(self, start: Calendar, end: Calendar) -> tuple[Meaning, Meaning]:
-        """Two dates without a year: the second follows the first."""
+        """Two dates without a year: the second follows the first. What is to come may have begun: its end is ahead."""
         if start.month is None or end.month is None:
             return start, end
-        edtf = self._calendar(start)
+        anchor = self.anchors.context(start)
+        begun = anchor is not None and anchor.ahead
+        edtf = self._calendar(end if begun else start)
         point = point_of(edtf) if edtf is not None and "X" not in edtf else None
-        completed = complete(replace(start, year=point.year), end) if point is not None else None
+        if point is None:
+            return start, end
+        dated = (start, replace(end, year=point.year)) if begun else (replace(start, year=point.year), end)
+        completed = complete(*dated)
         return completed if completed is not None else (start, end)
 
     def _either(self, options: tuple[Meaning, ...], *, every: bool) -> str | None:

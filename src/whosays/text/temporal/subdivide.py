@@ -17,6 +17,7 @@ _CENTURY_THIRDS, _CENTURY_HALVES = ((0, 33), (34, 66), (67, 99)), ((0, 49), (50,
 _MONTH_THIRDS, _MONTH_HALVES = ((1, 10), (11, 20), (21, 31)), ((1, 15), (16, 31))
 _WEEK_THIRDS, _WEEK_HALVES = ((0, 2), (2, 4), (4, 6)), ((0, 3), (3, 6))
 _QUARTER_MONTHS = {33: 1, 34: 4, 35: 7, 36: 10}
+_HALF_MONTHS = {40: 1, 41: 7}
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9}
 
 
@@ -85,6 +86,8 @@ def nth_of(ordinal: int, unit: Unit, length: int, edtf: str) -> str | None:
     point = point_of(edtf)
     if isinstance(value, EdtfDate) and value.month is None and "X" in value.year:
         return _nth_of_years(ordinal, unit, length, value.year)
+    if isinstance(value, EdtfDate) and value.grouping is not None and value.year.isdigit() and not value.qualifier:
+        return _nth_of_grouping(ordinal, unit, length, value)
     if point is None:
         return None
     if point.precision == 1:
@@ -136,6 +139,21 @@ def _nth_of_year(ordinal: int, unit: Unit, length: int, year: Point) -> str | No
         monday = first.date() - timedelta(days=first.date().weekday()) + timedelta(weeks=place[0])
         return f"{monday.isoformat()}/{(monday + timedelta(days=7 * length - 1)).isoformat()}"
     return None
+
+
+def _nth_of_grouping(ordinal: int, unit: Unit, length: int, whole: EdtfDate) -> str | None:
+    """The run within a quarter or half of a year; seasons have no first day that all agree on."""
+    grouping = whole.grouping or 0
+    begins = _QUARTER_MONTHS.get(grouping) or _HALF_MONTHS.get(grouping)
+    if begins is None:
+        return None
+    year, months = int(whole.year), 3 if grouping in _QUARTER_MONTHS else 6
+    if unit == "month":
+        place = _position(ordinal, length, months)
+        return _run(Point(year, begins + place[0]), Point(year, begins + place[1])) if place is not None else None
+    days = sum(month_length(year, month) for month in range(begins, begins + months))
+    size = {"day": 1, "week": 7}.get(unit)
+    return _days_from(Point(year, begins, 1), ordinal, size * length, days) if size is not None else None
 
 
 def _nth_of_month(ordinal: int, unit: Unit, length: int, month: Point) -> str | None:
