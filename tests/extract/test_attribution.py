@@ -55,7 +55,16 @@ CASES = [
     ("The mill, said the inspector, was never safe.", "the inspector", "said", "was never safe"),
     # as-clauses
     ("As the inquiry later found, the valve had been shut.", "the inquiry", "found", "the valve had been shut"),
+    (
+        "The mill was unsafe and had been for years, Nora Vell said on Tuesday.",
+        "Nora Vell",
+        "said",
+        "The mill was unsafe",
+    ),
+    # viewpoints
+    ("In the judge's view, the contract was void.", "the judge", "view", "the contract was void"),
     # layout
+    ("One villager was more cautious: “Perhaps the dam was old.”", "One villager", ":", "Perhaps the dam was old"),
     ("Nora Vell: We never signed that contract.", "Nora Vell", ":", "We never signed that contract"),
 ]
 
@@ -148,6 +157,11 @@ def test_a_relay_survives_a_long_opening_phrase() -> None:
         "It seems that the ship has left.",
         "Vellmark (in the old tongue: Velmarik) is a village that lies by the river.",
         "There is no evidence that the seal was broken.",
+        "The firm paid the fine without admitting guilt.",
+        "The army was reorganised according to the new system.",
+        "The minister, citing a study, closed the mill.",
+        "The council neither confirmed nor denied the sale.",
+        "Dalia Advisory Ltd.: a firm that is registered in the port.",
     ],
 )
 def test_leaves_alone_what_attributes_nothing(text: str) -> None:

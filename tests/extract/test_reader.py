@@ -83,6 +83,41 @@ def test_a_quotation_in_the_next_paragraph_is_carried_over() -> None:
     assert found[-1].attribution.chain[0].implicit
 
 
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    found = claims("Nora Vell said. “They asked for him. He was not there.\n\n“So they took his brother.”")
+    assert chain(found[-1]) == ["Nora Vell"]
+    assert words(found[-1]) == "So they took his brother."
+
+
+def test_two_assertions_parted_by_a_semicolon_are_two_claims() -> None:
+    found = claims("The mill had been struck by lightning; the church may have escaped.")
+    assert [(words(c), c.certainty.level) for c in found] == [
+        ("The mill had been struck by lightning", "certain"),
+        ("the church may have escaped", "possible"),
+    ]
+
+
+def test_verbs_that_share_a_subject_are_two_claims_where_each_is_dated() -> None:
+    found = claims("The firm was listed in May 2001 and was dissolved in June 2004.")
+    assert [[t.edtf for t in c.times] for c in found] == [["2001-05"], ["2004-06"]]
+    assert found[1].proposition.subject == "The firm"
+
+
+def test_no_evidence_is_read_as_leaning_against() -> None:
+    (claim,) = claims("The court found no evidence that the company had paid the men.")
+    assert (claim.certainty.level, claim.certainty.polarity) == ("possible", "negative")
+
+
+def test_a_dateline_is_no_part_of_the_claim() -> None:
+    (claim,) = claims("WASHINGTON – The Treasury Department has identified the bank.")
+    assert words(claim).startswith("the bank") or words(claim).startswith("The Treasury")
+
+
+def test_this_report_is_its_author() -> None:
+    (claim,) = claims("This report argues that the dam was unsafe.")
+    assert (words(claim), chain(claim)) == ("the dam was unsafe", [])
+
+
 def test_a_cue_with_a_colon_introduces_the_paragraphs_below() -> None:
     found = claims(
         "The vote was close.\n\nThe minister, Nora Vell, said in a statement:\n\nThe mill has been shut for a year.\n\n"

@@ -18,18 +18,30 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _JOINED = frozenset({"conj", "ccomp", "parataxis"})
 
 
-def clause_heads(root: Token, cue_tokens: frozenset[int] = frozenset()) -> list[Token]:
+def clause_heads(root: Token, cue_tokens: frozenset[int] = frozenset(), *, shared: bool = False) -> list[Token]:
     """The verbs that each head an independent assertion under ``root``, which comes first.
 
     A coordinated verb counts when it has a subject of its own, or when it is a cue: what it attributes is
-    then a claim apart. Clauses that the parser joined without a conjunction count when a stop parts them.
+    then a claim apart. Clauses that the parser joined without a conjunction count when a stop parts them. With
+    ``shared``, a verb that shares its subject counts too, where it says a thing of its own: it has its own auxiliary,
+    or its own object and date.
     """
     heads = [root]
     for head in heads:
-        heads.extend(
-            t for t in head.children if t.dep_ in _JOINED and t.pos_ in _VERBAL and _independent(t, cue_tokens)
-        )
+        for verb in head.children:
+            if verb.dep_ in _JOINED and verb.pos_ in _VERBAL:
+                alone = shared and verb.dep_ == "conj" and _says_more(verb)
+                if alone or _independent(verb, cue_tokens):
+                    heads.append(verb)
     return heads
+
+
+def _says_more(verb: Token) -> bool:
+    """Whether a verb that shares its subject is finite in its own right, or has its own object and date."""
+    if any(t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in verb.children):
+        return True
+    dated = any(t.ent_type_ == "DATE" for t in verb.subtree)
+    return dated and verb.tag_ in _FINITE and any(t.dep_ in {"dobj", "prep"} for t in verb.children)
 
 
 def _independent(verb: Token, cue_tokens: frozenset[int]) -> bool:
@@ -41,6 +53,8 @@ def _independent(verb: Token, cue_tokens: frozenset[int]) -> bool:
         return False
     if verb.dep_ == "conj":
         return True
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i:  # "A; B": the parser hangs A on B
+        return any(t.text in {";", ":"} and verb.right_edge.i < t.i < verb.head.i for t in verb.head.children)
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
     return before is not None and before.text in {";", ":"}
 
@@ -59,6 +73,8 @@ def states(sentence: Tokens) -> bool:
     if any(t.text == "?" for t in sentence[-2:]):
         return False
     root = sentence.root
+    if root.pos_ not in _VERBAL and not sentence[-1].is_punct:
+        return False  # a caption or a row of a table
     return any(t.tag_ in _FINITE for t in sentence) or (
         root.pos_ in _VERBAL and any(t.dep_ in _SUBJECTS for t in root.children)
     )

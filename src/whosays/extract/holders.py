@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whosays.extract.attribution.found import Found
+from whosays.extract.attribution.found import Found, Range
+from whosays.extract.attribution.lexicon import source_words
 from whosays.extract.drafts import DraftLink
 from whosays.extract.sources import describe
 from whosays.language.passages import Passage
@@ -60,6 +61,7 @@ def _parent(found: Sequence[Found], index: int) -> int | None:
         (sum(end - start for start, end in other.content), position)
         for position, other in enumerate(found)
         if position != index and other.covers(inner.cue[0]) and not _covers_source(inner, other)
+        if not (other.source == inner.source and inner.source is not None)  # "said …, adding …" stand side by side
     ]
     return min(outer)[1] if outer else None
 
@@ -69,8 +71,15 @@ def _covers_source(inner: Found, outer: Found) -> bool:
     return inner.covers(outer.cue[0]) and inner.cue[0] < outer.cue[0]
 
 
+def _is_self(passage: Passage, source: Range) -> bool:
+    """Whether a source is whoever holds the words already: "I", "we", "this report"."""
+    words = passage.doc[source[0] : source[1]]
+    own_text = words[0].lower_ == "this" and words.root.lemma_.lower() in source_words("writing")
+    return words[0].lower_ in _OWN or own_text
+
+
 def _links(passage: Passage, found: Found, mentions: Sequence[Mention]) -> tuple[DraftLink, ...]:
-    if found.source is not None and passage.doc[found.source[0]].lower_ in _OWN:
+    if found.source is not None and _is_self(passage, found.source):
         return ()
     steps = [(found.source, found.cue, found.cue_class), *((source, cue, "speech") for source, cue in found.relays)]
     return tuple(

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from whosays.extract.claims import Speech, draft_claims
+from whosays.extract.carried import Carried
+from whosays.extract.claims import draft_claims
 from whosays.extract.drafts import DraftClaim, DraftLink
 from whosays.extract.entities import group_mentions
 from whosays.extract.mentions import find_mentions
@@ -47,14 +48,14 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     mentions: list[Mention] = []
     sentences: list[int] = []
     subjects: list[Description] = []
-    speech: Speech | None = None
+    carried = Carried()
     for passage in passages(document):
         named = find_mentions(passage, document.id)
         mentions.extend(named)
-        drafted = draft_claims(passage, named, speech)
+        drafted = draft_claims(passage, named, carried)
         drafts.extend(drafted.claims)
         subjects.extend(drafted.subjects)
-        speech = drafted.speech
+        carried = drafted.carried
         if passage.block.kind != "heading":
             sentences.extend(passage.start + s.start_char for s in passage.doc.sents if any(t.is_alpha for t in s))
     entities = group_mentions(document.id, mentions)
@@ -118,7 +119,7 @@ class _Assembly:
             )
 
     def _claim(self, draft: DraftClaim) -> Claim:
-        links = tuple(link for draft_link in draft.chain if (link := self._link(draft_link)) is not None)
+        links = _once_each(self._link(link) for link in draft.chain)
         offsets = [(s.start, s.end) for s in draft.content]
         identity = content_id("clm", self._document.id, offsets, [link.source_id for link in links], draft.stance)
         held = Attribution(draft.quote_type, draft.stance, links) if links else Attribution()
@@ -135,13 +136,11 @@ class _Assembly:
             rule=draft.rule,
         )
 
-    def _link(self, draft: DraftLink) -> Link | None:
-        """The link of a chain; None for a quotation that runs on from nobody."""
+    def _link(self, draft: DraftLink) -> Link:
+        """The link of a chain, its source resolved."""
         description = draft.description
         if description is None:
-            source = self._resolver.last() if draft.implicit else _unnamed(self._document.id)
-            if source is None:
-                return None
+            source = _unnamed(self._document.id)
             self._sources.setdefault(source.id, source)
             return Link(source.id, source.name, source.kind, source.anonymous, None, draft.cue, draft.implicit)
         resolved = self._resolved[description.span.start, description.span.end]
@@ -181,9 +180,20 @@ class _Assembly:
             for index in range(bisect_left(self._starts, span.start), len(self._times)):
                 if self._times[index].span.start >= span.end:
                     break
-                if span.covers(self._times[index].span):
+                if self._times[index].kind == "date" and span.covers(self._times[index].span):
                     found.append(self._times[index])
         return tuple(found)
+
+
+def _once_each(links: Iterable[Link]) -> tuple[Link, ...]:
+    """``links`` without a step from a source to itself; of the two the one that says more stays."""
+    kept: list[Link] = []
+    for link in links:
+        if kept and kept[-1].source_id == link.source_id:
+            kept[-1] = kept[-1] if link.implicit else link
+        else:
+            kept.append(link)
+    return tuple(kept)
 
 
 def _unnamed(document_id: str) -> Source:

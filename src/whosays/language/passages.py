@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 #: Longest stretch given to the parser at once, in code points; bounds its memory.
 LONGEST = 12_000
 _BATCH = 32
+#: What a release puts before its first sentence: "WASHINGTON, May 4 (Reuters) – The …".
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’]+[ ,]+){1,5}(?:[A-Z][a-z]+\.?,? ?)?(?:\d{1,2},? )?(?:\d{4} ?)?"
+    r"(?:\([A-Z][\w. ]{1,20}\) ?)?[-–—]{1,2}\s+(?=[A-Z“\"])"
+)
 _SKIPPED = frozenset({"furniture", "foreign"})
 
 
@@ -60,8 +65,9 @@ def passages(document: Document) -> Iterator[Passage]:
 
 
 def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """Cut a block into stretches of at most ``LONGEST``, after a sentence end where there is one."""
-    start = block.start
+    """Cut a block into stretches of at most ``LONGEST``, after a sentence end where there is one; no dateline."""
+    dateline = _DATELINE.match(text, block.start, block.end)
+    start = dateline.end() if dateline else block.start
     while block.end - start > LONGEST:
         end = _cut(text, start, start + LONGEST)
         yield start, end

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range, minus, subtree
 from whosays.extract.attribution.lexicon import cues, source_words
-from whosays.extract.attribution.syntax import child, content_clause, is_passive, is_record, noun_phrase
+from whosays.extract.attribution.syntax import child, content_clause, is_absent, is_passive, is_record, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +60,8 @@ def _parted(clause: Token, verb: Token) -> bool:
     """Whether a semicolon, or a colon before the verb, stands between a verb and the clause it seems to take."""
     stops = {";", ":"} if clause.i < verb.i else {";"}
     start, end = sorted((clause.i, verb.i))
-    return any(t.text in stops for t in verb.doc[start:end])
+    inside = {t.i for t in clause.subtree}
+    return any(t.text in stops and t.i not in inside for t in verb.doc[start:end])
 
 
 def _gives_reason(clause: Token) -> bool:
@@ -76,7 +77,8 @@ def _continues(verb: Token, conjunct: Token) -> bool:
 
 def _introduced_by_as(verb: Token) -> bool:
     mark = child(verb, "mark")
-    return mark is not None and mark.lower_ == "as" and child(verb, "dobj", "ccomp") is None
+    stated = child(verb, "nsubj") is not None and child(verb, "dobj", "ccomp") is None
+    return stated and mark is not None and mark.lower_ == "as"
 
 
 def infinitive_content(verb: Token) -> Content:
@@ -101,9 +103,13 @@ def object_content(verb: Token) -> Content:
     """A noun phrase: "the ledger shows payments", "the ministry dismissed the reports"."""
     target = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
     denied = cues().verbs.get(verb.lemma_.lower(), {}).get("object")
-    if target is None or (target.lower_ in _PRONOUNS and (denied is None or denied.cue_class != "denial")):
+    if target is None or child(verb, "dative") is not None or target.lower_.endswith(("self", "selves")):
+        return ()
+    if target.lower_ in _PRONOUNS and (denied is None or denied.cue_class != "denial"):
         return ()
     stated = content_clause(target) if target.lemma_.lower() in cues().nouns else None
+    if stated is not None and is_absent(target):
+        return ()  # "found no evidence that": certainty reads it as a whole
     if stated is not None:
         return (subtree(stated),)
     start, end = subtree(target)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Found
-from whosays.extract.attribution.labels import label_attribution
+from whosays.extract.attribution.labels import colon_attribution, label_attribution
 from whosays.extract.attribution.nouns import noun_attributions
 from whosays.extract.attribution.parentheticals import parenthetical_attributions
 from whosays.extract.attribution.phrases import phrase_attributions
-from whosays.extract.attribution.quotations import find_quotations
+from whosays.extract.attribution.quotations import OPENERS, find_quotations
 from whosays.extract.attribution.quoting import Quoted
 from whosays.extract.attribution.verbs import verb_attributions
 from whosays.language.passages import Passage
@@ -17,11 +17,15 @@ from whosays.language.passages import Passage
 if TYPE_CHECKING:
     pass
 
+#: How far, in code points, the next paragraph begins behind a passage.
+_BETWEEN = 8
+
 
 def quoted_parts(passage: Passage) -> Quoted:
     """The quotations of a passage as tokens."""
     end = passage.start + len(passage.doc.text)
-    return Quoted.of(passage.doc, find_quotations(passage.text[passage.start : end]))
+    goes_on = passage.text[end : end + _BETWEEN].lstrip()[:1] in OPENERS
+    return Quoted.of(passage.doc, find_quotations(passage.text[passage.start : end], goes_on=goes_on))
 
 
 def find_attributions(passage: Passage, quoted: Quoted) -> tuple[Found, ...]:
@@ -33,7 +37,14 @@ def find_attributions(passage: Passage, quoted: Quoted) -> tuple[Found, ...]:
         found.extend(verb_attributions(tokens, quoted))
         found.extend(phrase_attributions(tokens, quoted))
         found.extend(noun_attributions(tokens, quoted))
+        taken = {part for f in found for part in f.content}
+        found.extend(f for f in colon_attribution(sentence, quoted) if not _overlaps(f, taken))
     return tuple(sorted(_distinct(found), key=lambda f: (f.cue, f.content)))
+
+
+def _overlaps(attribution: Found, taken: set[tuple[int, int]]) -> bool:
+    start, end = attribution.extent
+    return any(s < end and start < e for s, e in taken)
 
 
 def _distinct(found: list[Found]) -> list[Found]:

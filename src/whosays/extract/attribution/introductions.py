@@ -12,7 +12,7 @@ from whosays.extract.attribution.syntax import is_passive, noun_phrase, subject,
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CLASSES = frozenset({"speech", "writing", "evidence"})
+_CLASSES = frozenset({"speech", "writing", "evidence", "denial"})
 _FIRST_PERSONS = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine"})
 #: Words that may follow the verb: "said in a statement on Monday:".
 _LONGEST_TAIL = 10
@@ -27,7 +27,8 @@ def introduction(doc: Doc, quoted: Quoted) -> Found | None:
     for token in reversed(words[:-1]):
         if colon.i - token.i > _LONGEST_TAIL or token.sent.start != colon.sent.start:
             return None
-        cue = cues().verbs.get(token.lemma_.lower(), {}).get("quote")
+        frames = cues().verbs.get(token.lemma_.lower(), {})
+        cue = frames.get("quote") or frames.get("clause")
         if cue is not None and cue.cue_class in _CLASSES and token.pos_ == "VERB" and not is_passive(token):
             source = _source(token, quoted)
             if source is not None:

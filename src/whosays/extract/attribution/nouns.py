@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.attribution.found import Found, Range, subtree, trimmed
 from whosays.extract.attribution.lexicon import cues, source_words
 from whosays.extract.attribution.quoting import Quoted, with_quotations
-from whosays.extract.attribution.syntax import agent, child, content_clause, maker, noun_phrase
+from whosays.extract.attribution.syntax import agent, child, content_clause, is_absent, maker, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,7 @@ def noun_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[Fou
     for token in sentence:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon:
             continue
-        clause = None if _is_absent(token) or _is_taken(token) else content_clause(token)
+        clause = None if is_absent(token) or _is_taken(token) else content_clause(token)
         if clause is None:
             continue
         content = trimmed(token.doc, with_quotations([subtree(clause)], quoted, token))
@@ -37,11 +37,6 @@ def noun_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[Fou
             quoted.quote_type(content),
             f"noun: {token.lemma_.lower()}",
         )
-
-
-def _is_absent(noun: Token) -> bool:
-    """Whether the noun is said not to exist: "no evidence that" is nobody's claim."""
-    return any(t.dep_ == "det" and t.lower_ in {"no", "any", "neither"} for t in noun.children)
 
 
 def _is_taken(noun: Token) -> bool:

@@ -18,6 +18,7 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
 _SELF = frozenset({"i", "we", "you"})
 _RELATIVE = frozenset({"who", "which", "that", "as"})
 _LONGEST_SOURCE = 8
+_LONGEST_TAIL = 10
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -38,12 +39,18 @@ def parenthetical_attributions(sentence: Sequence[Token], quoted: Quoted) -> Ite
         source = _before(token, start) or _after(token, end)
         if source is None:
             continue
-        inserted = (min(source[0], token.i), max(source[1], token.i + 1))
+        inserted = (min(source[0], token.i), _insertion_end(token, source, start, end))
         content = trimmed(token.doc, minus([(start, end)], inserted))
         if any(t.tag_ in _FINITE or t.tag_ == "MD" for part in content for t in token.doc[part[0] : part[1]]):
             rule = f"verb: {token.lemma_.lower()} (parenthesis)"
             kind = quoted.quote_type(content)
             yield Found((token.i, token.i + 1), source, content, cue.cue_class, cue.stance, kind, rule)
+
+
+def _insertion_end(verb: Token, source: Range, start: int, end: int) -> int:
+    """Where the insertion ends: with cue and source, or where they end the sentence with it."""
+    last = max(source[1], verb.i + 1)
+    return last if _closes(verb, last) or not _ends(verb, start) else end
 
 
 def _before(verb: Token, start: int) -> Range | None:
@@ -52,7 +59,9 @@ def _before(verb: Token, start: int) -> Range | None:
     first = verb.i
     while first > start and verb.i - first < _LONGEST_SOURCE and _nominal(doc[first - 1]):
         first -= 1
-    if first == verb.i or first == start or doc[first - 1].text not in _STOPS or not _closes(verb, verb.i + 1):
+    if first == verb.i or first == start or doc[first - 1].text not in _STOPS:
+        return None
+    if not _closes(verb, verb.i + 1) and not _ends(verb, start):
         return None
     return (first, verb.i) if doc[first].lower_ not in _SELF | _RELATIVE else None
 
@@ -68,6 +77,19 @@ def _after(verb: Token, end: int) -> Range | None:
     if last == verb.i + 1 or verb.i == 0 or doc[verb.i - 1].text not in _STOPS or not _closes(verb, last):
         return None
     return (verb.i + 1, last) if doc[verb.i + 1].lower_ not in _SELF | _RELATIVE else None
+
+
+def _ends(verb: Token, start: int) -> bool:
+    """Whether the cue ends its sentence, with nothing but when and where behind it: "…, the clerk said on Monday."."""
+    doc, end = verb.doc, verb.sent.end
+    if doc[start].dep_ == "mark" or doc[start].pos_ == "SCONJ" or doc[end - 1].text not in {".", "!"}:
+        return False
+    tail = doc[verb.i + 1 : end - 1]
+    if len(tail) > _LONGEST_TAIL or any(t.tag_ in _FINITE or t.tag_ == "MD" or t.text == ":" for t in tail):
+        return False
+    if any(t.dep_ in {"ccomp", "dobj", "xcomp"} and t.i > verb.i for t in verb.children):
+        return False
+    return not tail or tail[0].pos_ in {"ADP", "PROPN", "ADV"} or tail[0].ent_type_ == "DATE"
 
 
 def _closes(verb: Token, index: int) -> bool:

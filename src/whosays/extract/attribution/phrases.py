@@ -25,6 +25,9 @@ def phrase_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[F
     """Every attribution of a sentence whose cue is a phrase of the lexicon."""
     firsts = {phrase[0] for phrase in cues().phrases}
     for token in sentence:
+        viewpoint = _viewpoint(token, quoted)
+        if viewpoint is not None:
+            yield viewpoint
         if token.lower_ in firsts:
             for phrase in cues().phrases:
                 found = _attribution(token, phrase, quoted)
@@ -33,15 +36,39 @@ def phrase_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[F
                     break
 
 
+def _viewpoint(noun: Token, quoted: Quoted) -> Found | None:
+    """Read "in her view, …" or "by the court's own account, …": the possessor is the source."""
+    link, owner = noun.head, child(noun, "poss")
+    if owner is None or link.dep_ != "prep" or link.lower_ not in {"in", "by", "to"}:
+        return None
+    if noun.lemma_.lower() not in cues().words["viewpoints"] or owner.lower_ in {"my", "our", "your", "its"}:
+        return None
+    clause = _clause(link)
+    if clause is None:
+        return None
+    content = minus(with_quotations(minus([subtree(clause)], subtree(link)), quoted, link), subtree(link))
+    parts = trimmed(noun.doc, _beside(content, clause))
+    if not parts:
+        return None
+    kind = quoted.quote_type(parts)
+    return Found(
+        (noun.i, noun.i + 1), noun_phrase(owner), parts, "belief", "believes", kind, f"phrase: in … {noun.lower_}"
+    )
+
+
 def _attribution(first: Token, phrase: tuple[str, ...], quoted: Quoted) -> Found | None:
     doc = first.doc
     cue: Range = (first.i, first.i + len(phrase))
     if tuple(t.lower_ for t in doc[cue[0] : cue[1]]) != phrase or cue[1] >= len(doc):
         return None
-    if phrase[0] == "on" and not (_opens(first) or doc[first.i - 1].text == ","):
-        return None  # "relied on the testimony of" says what a verb needs, not who says so
     head = child(doc[cue[1] - 1], "pobj", "dobj")
     clause = _clause(first)
+    if head is not None and head.lemma_.lower() in cues().words["standards"]:
+        return None
+    if phrase[0] in {"citing", "quoting"} and not (clause is not None and _is_said(clause)):
+        return None  # "the minister, citing a study, closed the mill" gives a reason, not a claim
+    if phrase[0] == "on" and not (_opens(first) or doc[first.i - 1].text == ","):
+        return None  # "relied on the testimony of" says what a verb needs, not who says so
     if head is None or clause is None or (_opens(first) and _is_tangled(head, clause)):
         return _on_surface(first, cue, quoted) if _opens(first) and phrase[0] == "according" else None
     source = noun_phrase(head)
@@ -55,6 +82,11 @@ def _attribution(first: Token, phrase: tuple[str, ...], quoted: Quoted) -> Found
     return Found(
         cue, source, parts, "speech", "asserts", quoted.quote_type(parts), f"phrase: {' '.join(phrase)}", handed
     )
+
+
+def _is_said(clause: Token) -> bool:
+    """Whether a clause is a cue or stands under one."""
+    return any(t.lemma_.lower() in cues().verbs for t in (clause, *clause.ancestors))
 
 
 def _is_tangled(source: Token, clause: Token) -> bool:

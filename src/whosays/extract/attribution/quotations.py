@@ -10,6 +10,8 @@ _CLOSERS = frozenset("”»")
 _STRAIGHT = frozenset('"＂″')
 _DOUBLED_OPENING = re.compile(r"(?<!\S)(?:''|``)(?=\S)")
 _DOUBLED = re.compile("''|``")
+#: Marks with which a paragraph may go on with the quotation of the one before.
+OPENERS = _OPENERS | _STRAIGHT
 #: A quotation in single quotes counts from this many words, so that scare quotes and apostrophes do not.
 _SINGLE_WORDS = 3
 
@@ -38,12 +40,13 @@ class Quotation:
         return self.start <= offset < self.end
 
 
-def find_quotations(text: str) -> tuple[Quotation, ...]:
+def find_quotations(text: str, *, goes_on: bool = False) -> tuple[Quotation, ...]:
     """Pair the quotation marks of a passage's kept text, in order, without overlap.
 
     Any closing mark closes: real documents open with « and close with ”. An opening mark inside an
     open quotation starts the next paragraph of the same one, and is passed over. A mark that opens in
-    mid-paragraph and never closes is taken for a slip and ignored unless the paragraph begins with it.
+    mid-paragraph and never closes is taken for a slip and ignored, unless a comma or colon leads up to it or the next
+    paragraph goes on with the quotation (``goes_on``).
     """
     found: list[Quotation] = []
     opened: int | None = None
@@ -60,7 +63,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif character in _CLOSERS and opened is not None:
             found.append(Quotation(opened, index + 1))
             opened = None
-    if opened is not None and not text[:opened].strip():
+    if opened is not None and (goes_on or text[:opened].rstrip()[-1:] in {"", ",", ":"}):
         found.append(Quotation(opened, len(text), closed=False))
     found.extend(_single_quotations(text, found))
     return tuple(sorted((q for q in found if q.end - q.start > 2), key=lambda q: q.start))

@@ -97,9 +97,14 @@ def direct_content(verb: Token, source: Range | None, quoted: Quoted) -> tuple[R
         if joined_after and after is not None and not _introduced_again(quoted, after):
             return before, after
         return (before,)
-    if joined_after and after is not None and quoted.doc[after[0] - 1].text != ".":
+    if joined_after and after is not None and (quoted.doc[after[0] - 1].text != "." or _says_nothing_else(verb)):
         return (after,)
     return ()
+
+
+def _says_nothing_else(verb: Token) -> bool:
+    """Whether the verb has no content of its own, so that a quotation after its full stop is meant: "she said. “…”"."""
+    return not any(t.dep_ in {"ccomp", "dobj", "xcomp", "parataxis"} for t in verb.children) and verb.dep_ == "ROOT"
 
 
 def _cue_extent(verb: Token, source: Range | None) -> Range:

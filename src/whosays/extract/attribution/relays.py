@@ -21,7 +21,18 @@ def relays(verb: Token | None, source: Range | None) -> Iterator[tuple[Range, Ra
     clauses = [t for t in verb.children if t.dep_ in {"advcl", "conj"}] if verb is not None else []
     if doc is not None:
         clauses += hanging_clauses(doc[source[0] : source[1]].root)
+    informant = _informant(verb) if verb is not None else None
+    if verb is not None and informant is not None:
+        yield noun_phrase(informant), (informant.head.i, informant.head.i + 1)
     yield from relays_of(clauses)
+
+
+def _informant(verb: Token) -> Token | None:
+    """From whom the source has it: "heard *from a soldier* that"."""
+    if verb.lemma_.lower() not in {"hear", "learn", "understand", "gather"}:
+        return None
+    link = next((t for t in verb.children if t.dep_ == "prep" and t.lower_ == "from"), None)
+    return child(link, "pobj") if link is not None else None
 
 
 def hanging_clauses(head: Token) -> list[Token]:

@@ -74,6 +74,9 @@ def noun_phrase(head: Token) -> Range:
     for token in head.subtree:
         if token.i > head.i and token.dep_ in _CLAUSES and _belongs(token, head) and not _restricts(token):
             end = min(end, max(token.left_edge.i, head.i + 1))
+    for token in head.lefts:
+        if token.dep_ == "npadvmod":  # "Two months later the minister"
+            start = max(start, token.right_edge.i + 1)
     doc = head.doc
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2
@@ -127,3 +130,8 @@ def is_record(head: Token) -> bool:
     """Whether a noun names a document or a body: something whose showing is not a mere effect."""
     lemma = head.lemma_.lower()
     return lemma in source_words("document") or lemma in source_words("organization")
+
+
+def is_absent(noun: Token) -> bool:
+    """Whether the noun is said not to exist: "no evidence that" is nobody's claim."""
+    return any(t.dep_ == "det" and t.lower_ in {"no", "any", "neither"} for t in noun.children)

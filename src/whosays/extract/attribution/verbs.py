@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.contents import FINDERS, Content, can_show
-from whosays.extract.attribution.found import Found, Range, minus, trimmed
+from whosays.extract.attribution.found import Found, Range, minus, subtree, trimmed
 from whosays.extract.attribution.lexicon import Cue, cues
 from whosays.extract.attribution.quoting import Quoted, direct_content, with_quotations
 from whosays.extract.attribution.relays import relays
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 _IMPERSONAL = frozenset(
     {"there", "what", "this", "that", "which", "nothing", "anything", "everything", "you", "one", "nobody", "none"}
 )
-#: Frames in which a verb of evidence asks for a subject that can bear evidence.
-_BOUNDED = frozenset({"object", "obj+to"})
+#: Frames in which a subject has to be able to bear evidence, or to speak.
+_BOUNDED = frozenset({"object", "obj+to", "to", "at"})
 _STOPS = frozenset({",", ".", ":", ";", '"', "-", "–", "—"})
 _LONGEST_SOURCE = 16
+_WITHOUT = frozenset({"without", "instead", "of", "against", "than", "before"})
 _UNREAL = frozenset({"can", "could", "should", "must", "might", "may", "ca", "shall"})
 _QUESTION_WORDS = frozenset({"who", "what", "which", "how", "why", "whether", "if", "when", "where", "whose", "whom"})
 
@@ -51,7 +52,7 @@ def _attribution(verb: Token, frames: dict[str, Cue], quoted: Quoted) -> Found |
             continue
         cue = frames[frame]
         content = finder(verb)
-        if content and cue.cue_class == "evidence" and frame in _BOUNDED and not _shown(verb, can_show):
+        if content and frame in _BOUNDED and not _can_bear(verb, cue, frame):
             continue
         if frame == "clause" and content and verb.doc[content[0][0]].lower_ in _QUESTION_WORDS:
             cue = Cue("inquiry", cue.stance)
@@ -67,6 +68,13 @@ def _infers(verb: Token) -> bool:
     return not any(t.dep_ == "aux" for t in verb.children) and not _shown(verb, is_record)
 
 
+def _can_bear(verb: Token, cue: Cue, frame: str) -> bool:
+    """Whether the subject can bear evidence or speak; asked only where the frame alone does not tell."""
+    if cue.cue_class == "speech" or frame in {"to", "at"}:
+        return is_passive(verb) or _shown(verb, can_show)
+    return cue.cue_class != "evidence" or _shown(verb, is_record)
+
+
 def _shown(verb: Token, can_bear: Callable[[Token], bool]) -> bool:
     """Whether the verb is active and its subject something that bears evidence."""
     bearer = None if is_passive(verb) else subject(verb)
@@ -74,11 +82,18 @@ def _shown(verb: Token, can_bear: Callable[[Token], bool]) -> bool:
 
 
 def _is_unreal(verb: Token) -> bool:
-    """Whether the saying itself is only possible, wished for or asked for: "could say", "wants to know"."""
+    """Whether the saying is only possible, wished for, asked for or missing: "could say", "without admitting"."""
     if any(t.dep_ == "aux" and t.lower_ in _UNREAL for t in verb.children):
         return True
-    infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
-    return infinitive and not (verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in cues().words["carried_out"])
+    first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
+    if any(t.lower_ in {"neither", "nor"} for t in (*verb.children, *first.children) if t.dep_ in {"cc", "preconj"}):
+        return True
+    if first.dep_ == "pcomp" and first.head.lower_ in _WITHOUT:
+        return True
+    infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in first.children)
+    carried_out = first.dep_ in {"xcomp", "advcl"} and first.head.lemma_ in cues().words["carried_out"]
+    stopped = first.dep_ == "xcomp" and first.head.lemma_ in {"stop", "avoid", "fail", "cease"}
+    return stopped or (infinitive and not carried_out)
 
 
 def _source(verb: Token) -> Range | None:
@@ -124,13 +139,20 @@ def _beside(verb: Token, content: Content, quoted: Quoted) -> Range | None:
     return (start, end) if named and quoted.around(start) is None else None
 
 
+def _further(verb: Token) -> Iterator[Range]:
+    """Participles that go on to say more for the same source: "said …, adding that …"."""
+    for token in verb.children:
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > verb.i and token.lemma_.lower() in cues().verbs:
+            yield subtree(token)
+
+
 def _found(
     verb: Token, cue: Cue, words: tuple[Range, Range | None], content: Content, quoted: Quoted, frame: str
 ) -> Found | None:
     """Put an attribution together; None when nothing is left of its content."""
     group, source = words
     handed = tuple(relays(verb, source))
-    holes = [group, source, *(part for relay in handed for part in relay)]
+    holes = [group, source, *(part for relay in handed for part in relay), *_further(verb)]
     whole = minus(with_quotations(content, quoted, verb), *holes)
     parts = trimmed(verb.doc, whole)
     if not parts:

@@ -117,6 +117,8 @@ def describe(passage: Passage, source: Range, mentions: Sequence[Mention], cue_c
 
 def _unnamed(tokens: Tokens, lemma: str, *, plural: bool, identified: bool) -> tuple[SourceKind, bool]:
     """Kind of a source without a name, and whether its phrase withholds who it is."""
+    if _is_name(tokens, lemma):
+        return "organization", False
     kind = _kind(lemma, "person" if plural or lemma.endswith(_AGENTS) else "document")
     first = tokens[0].lower_
     definite = first in _DEFINITE or tokens[0].tag_ == "PRP$" or any(t.dep_ == "poss" for t in tokens)
@@ -124,6 +126,13 @@ def _unnamed(tokens: Tokens, lemma: str, *, plural: bool, identified: bool) -> t
     group = kind in {"person", "organization"} and (plural or lemma in {"media", "press"})
     bare = kind == "document" and plural and first in source_words("indefinite")
     return ("anonymous_group" if anonymous and (group or bare) else kind), anonymous
+
+
+def _is_name(tokens: Tokens, lemma: str) -> bool:
+    """Whether a lone capitalised word that no lexicon knows is a name that the parser missed ("Dorn said")."""
+    head = tokens.root
+    common = any(lemma in source_words(kind) for kind in ("document", "person", "organization", "anonymous"))
+    return len(tokens) == 1 and head.text[:1].isupper() and head.tag_ in {"NN", "NNP", "NNPS"} and not common
 
 
 def _identifies(token: Token) -> bool:
@@ -136,7 +145,9 @@ def _identifies(token: Token) -> bool:
 def _is_common(mention: Mention) -> bool:
     """Whether what was taken for a name is only a common noun with a capital ("the Intelligence")."""
     word = mention.span.exact.casefold()
-    return any(word in source_words(kind) for kind in ("document", "person", "anonymous"))
+    return mention.schema != "Person" and any(
+        word in source_words(kind) for kind in ("document", "person", "anonymous")
+    )
 
 
 def _naming(passage: Passage, head: Token, source: Range, within: Sequence[Mention]) -> Mention | None:
@@ -156,7 +167,14 @@ def _naming(passage: Passage, head: Token, source: Range, within: Sequence[Menti
                     return mention
     if head.lemma_.lower() in source_words("state_heads"):
         return next((m for m in within if m.schema == "Country"), None)
-    return None
+    return next((m for m in within if m.schema == "Person" and _ends_phrase(passage, m, source)), None)
+
+
+def _ends_phrase(passage: Passage, mention: Mention, source: Range) -> bool:
+    """Whether a person's name ends the phrase: the rest is a title, however parsed ("Under Secretary P. Dorn")."""
+    doc = passage.doc
+    heading = doc[source[0]].text[:1].isupper() and doc[source[0]].lower_ not in _DEFINITE
+    return heading and mention.span.end == passage.start + doc[source[1] - 1].idx + len(doc[source[1] - 1])
 
 
 def _makers(utterance: Token, source: Range) -> list[Token]:

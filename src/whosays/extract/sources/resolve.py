@@ -7,6 +7,7 @@ could speak wins over a name that was only mentioned.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ _SHORT = 3
 _FIRMS = frozenset({"company", "firm", "manufacturer", "producer", "operator", "employer"})
 #: "The company" reaches further back than a pronoun does.
 _FAR = 5 * _REACH
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 _LINKING = frozenset({"of", "the", "for", "and"})
 _BODIES: Mapping[str, frozenset[str]] = {
     "ministry": frozenset({"PublicBody"}),
@@ -68,7 +70,7 @@ class SourceResolver:
     _by_mention: dict[tuple[int, int], Entity] = field(init=False)
     _starts: list[int] = field(init=False)
     _speaker: Source | None = field(init=False, default=None)
-    _heard: list[tuple[Description, Source]] = field(init=False, default_factory=list)
+    _heard: list[tuple[Description, Source, bool]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [m.span.start for m in self.mentions]
@@ -80,7 +82,7 @@ class SourceResolver:
         if source is None:
             source = self._own(description)
         written = description.span.exact if self._differs(description, source) else None
-        self._heard.append((description, source))
+        self._heard.append((description, source, speaks))
         if speaks:
             self._speaker = source
         return Resolved(source, written)
@@ -152,7 +154,9 @@ class SourceResolver:
         if description.personal:
             wanted -= {"document"}
         start = description.span.start
-        for earlier, source in self._recent():
+        for earlier, source, spoke in self._recent():
+            if not spoke and self._sentences_between(earlier.span.end, start) > 1:
+                continue  # who only was the subject is taken up in the very next sentence or not at all
             agrees = source.kind in wanted or (description.plural and earlier.plural)
             if agrees and start - earlier.span.end <= 2 * _REACH:
                 nearer = self._named_before(start, frozenset({"Person"})) if description.kind == "person" else None
@@ -162,6 +166,10 @@ class SourceResolver:
         schemata = {"Person"} if description.kind == "person" else {"Organization", "PublicBody", "Company", "Country"}
         return self._source_of(self._named_before(start, frozenset(schemata)))
 
+    def _sentences_between(self, start: int, end: int) -> int:
+        """How many sentence ends stand in ``text[start:end]``, roughly."""
+        return len(_SENTENCE_END.findall(self.text, start, end))
+
     def _is_fresher(self, named: Mention, earlier: Description, source: Source) -> bool:
         """Whether a person named after the last speaker is the likelier one: in a new paragraph, or well after."""
         end = earlier.span.end
@@ -170,13 +178,15 @@ class SourceResolver:
         return source.anonymous or named.span.start > end + _FRESH or "\n\n" in self.text[end : named.span.start]
 
     def _for_definite(self, description: Description) -> Source | None:
-        taken_up = (source for earlier, source in self._recent() if _takes_up(description, earlier, source))
+        taken_up = (source for earlier, source, _ in self._recent() if _takes_up(description, earlier, source))
         source = next(taken_up, None)
         if source is not None or _says_which(description):
             return source
         start = description.span.start
         if not description.plural:
-            ending = (e for e in self.entities if _ends_with(e.name, description.head))
+            ending = (
+                e for e in self.entities if _ends_with(e.name, description.head) and not _adds(description, e.name)
+            )
             named = next((e for e in ending if e.mentions[0].span.start < start), None)
             if named is not None:
                 return self._source_of(named.mentions[0])
@@ -185,8 +195,8 @@ class SourceResolver:
         schemata = _BODIES.get(description.head)
         return self._source_of(self._named_before(start, schemata)) if schemata else None
 
-    def _recent(self) -> Iterator[tuple[Description, Source]]:
-        """Those heard of last, the latest first."""
+    def _recent(self) -> Iterator[tuple[Description, Source, bool]]:
+        """Those heard of last and whether they spoke, the latest first."""
         return itertools.islice(reversed(self._heard), _REMEMBERED)
 
     def _firm_before(self, start: int) -> Mention | None:
@@ -234,17 +244,24 @@ def _says_which(description: Description) -> bool:
     return len(description.name.split()) > _SHORT
 
 
+def _adds(description: Description, name: str) -> bool:
+    """Whether a description has a word that parts it from a name: "the *next* report", "the *Supreme* Court"."""
+    known = set(name.casefold().split())
+    return any(w not in known for w in description.name.casefold().split() if not w.startswith(description.head))
+
+
 def _takes_up(description: Description, earlier: Description, source: Source) -> bool:
     """Whether "the newspaper", "that same letter" or "the commission" is the source that ``earlier`` described."""
     if source.name.casefold() == description.name.casefold():
         return True
     if _says_which(description):
         return False
-    if not description.plural and _ends_with(source.name, description.head):
-        return True
-    same_head = earlier.head == description.head and earlier.plural == description.plural
-    if same_head and not source.anonymous and earlier.form != "pronoun":
-        return True
+    if not _adds(description, source.name):
+        if not description.plural and _ends_with(source.name, description.head):
+            return True
+        same_head = earlier.head == description.head and earlier.plural == description.plural
+        if same_head and not source.anonymous and earlier.form != "pronoun":
+            return True
     if description.head in source_words("outlet"):
         return source.kind == "organization"
     writings = source_words("writing")

@@ -6,6 +6,7 @@ Centering (Grosz, Joshi and Weinstein 1995): the subject of a sentence is the li
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.lexicon import source_words
@@ -21,11 +22,19 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ABLE = ("person", "anonymous", "organization", "state_heads", "document")
 
 
-def subjects_of(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Description]:
-    """Describe the subject of each main clause that can speak: a name, or a noun for a person, body or document."""
+def subjects_of(passage: Passage, mentions: Sequence[Mention], held: AbstractSet[int]) -> Iterator[Description]:
+    """Describe the subject of each main clause that can speak: a name, or a noun for a person, body or document.
+
+    Clauses among the tokens ``held``, the content of attributions, are about other things than the text is.
+    """
     for sentence in passage.doc.sents:
         for token in sentence:
-            if token.dep_ in _SUBJECTS and token.head.dep_ in {"ROOT", "conj"} and token.pos_ != "PRON":
+            if (
+                token.dep_ in _SUBJECTS
+                and token.head.dep_ in {"ROOT", "conj"}
+                and token.pos_ != "PRON"
+                and token.i not in held
+            ):
                 described = describe(passage, noun_phrase(token), mentions)
                 if described.mention is not None or _is_able(token):
                     yield described
