@@ -108,6 +108,11 @@ def test_no_evidence_is_read_as_leaning_against() -> None:
     assert (claim.certainty.level, claim.certainty.polarity) == ("possible", "negative")
 
 
+def test_what_an_aim_was_is_certain() -> None:
+    (claim,) = claims("The aim of the raid was to find the owner.")
+    assert claim.certainty.level == "certain"
+
+
 def test_a_dateline_is_no_part_of_the_claim() -> None:
     (claim,) = claims("WASHINGTON – The Treasury Department has identified the bank.")
     assert words(claim).startswith("the bank") or words(claim).startswith("The Treasury")

@@ -162,7 +162,7 @@ def _extent(passage: Passage, found: Found, head: Token) -> Iterator[Range]:
     if verb.dep_ in {"relcl", "acl", "advcl", "parataxis"} and verb.i != head.i:
         yield subtree(verb)
     yield from found.content
-    if found.source is not None:
+    if found.source is not None and not found.rule.startswith("colon"):
         yield found.source
     for source, cue in found.relays:
         yield source

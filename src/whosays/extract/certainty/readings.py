@@ -31,6 +31,24 @@ Reading = Callable[[Entry, "Tokens"], Iterable[Modifier]]
 
 #: States: "must know" guesses, "must go" obliges (Coates 1983, ch. 2).
 _STATES = frozenset({"know", "think", "believe", "feel", "seem", "love", "hate", "contain", "belong", "understand"})
+#: What an infinitive after "be" spells out: "the aim was to find the owner" says what the aim was.
+_AIMS = frozenset(
+    {
+        "aim",
+        "objective",
+        "goal",
+        "purpose",
+        "intention",
+        "task",
+        "plan",
+        "idea",
+        "opinion",
+        "job",
+        "role",
+        "function",
+        "point",
+    }
+)
 _QUANTITY_FOLLOWS = frozenset(
     {"a", "half", "one", "dozens", "hundreds", "thousands", "millions", "twice", "$", "£", "€"}
 )
@@ -176,7 +194,7 @@ def _governed(entry: Entry, tokens: Tokens, word: Token) -> Iterator[Modifier]:
         for frame, token in complements(word)
         if frame in entry.frames and not tokens.start <= token.i < tokens.end
     }
-    if not scope:
+    if not scope or _is_equation(word):
         return
     raises = entry.raises == "always" or (entry.raises == "impersonal" and is_impersonal(word))
     governor = word.i
@@ -197,6 +215,13 @@ def _governed(entry: Entry, tokens: Tokens, word: Token) -> Iterator[Modifier]:
         governor=governor,
         raises=raises,
     )
+
+
+def _is_equation(word: Token) -> bool:
+    """Whether "be" says what something is rather than what is to come: "the aim was to find the owner"."""
+    if word.lemma_ != "be":
+        return False
+    return any(t.dep_ == "nsubj" and t.lemma_.lower() in _AIMS for t in word.children)
 
 
 def _presenting(noun: Token, *, finite: bool) -> Token | None:
