@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Found
-from whosays.extract.attribution.lexicon import load_toml
+from whosays.extract.lexicons import load_lexicon_file
 from whosays.language.passages import Passage
 from whosays.records import Certainty, Level, Polarity
 
@@ -42,7 +42,7 @@ def as_held(passage: Passage, found: Found, certainty: Certainty) -> Certainty:
 @functools.cache
 def _commitments() -> dict[str, frozenset[str]]:
     """Cue lemmas by how far they commit."""
-    return {level: frozenset(lemmas.split()) for level, lemmas in load_toml("cues.toml")["commitment"].items()}
+    return {level: frozenset(lemmas.split()) for level, lemmas in load_lexicon_file("cues")["commitment"].items()}
 
 
 def _limits(found: Found, cue: Token) -> Iterator[tuple[Level, Token]]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
+from whosays.extract.lexicons import load_lexicon_file
 from whosays.records import Stance
 
 #: Classes of cue that report a claim. ``attitude`` and ``inquiry`` report a wish or a question.
@@ -39,15 +37,10 @@ class Cues:
     words: dict[str, frozenset[str]]
 
 
-def load_toml(name: str) -> dict[str, Any]:
-    """Read a lexicon of this package."""
-    return tomllib.loads(resources.files("whosays.extract.lexicons").joinpath(name).read_text("utf-8"))
-
-
 @functools.cache
 def cues() -> Cues:
     """The cue lexicon, read once."""
-    data = load_toml("cues.toml")
+    data = load_lexicon_file("cues")
     verbs: dict[str, dict[str, Cue]] = {}
     for group in data["verb"]:
         cue = Cue(group["class"], group["stance"])
@@ -73,4 +66,4 @@ def cues() -> Cues:
 @functools.cache
 def source_words(kind: str) -> frozenset[str]:
     """The words that ``lexicons/sources.toml`` lists under ``kind``."""
-    return frozenset(load_toml("sources.toml")[kind].split())
+    return frozenset(load_lexicon_file("sources")[kind].split())

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, cast
 
 from whosays.extract.certainty.modifier import PLAIN, Effect, ModifierKind
+from whosays.extract.lexicons import load_lexicon_file
 from whosays.records import Level
 
-_FILES = ("hedges.toml", "negation.toml", "conditions.toml", "complements.toml")
+_FILES = ("hedges", "negation", "conditions", "complements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,7 @@ def load_lexicon() -> Lexicon:
     Raises:
         ValueError: If a group has an effect that is not a level and a sign.
     """
-    folder = files("whosays") / "extract" / "lexicons"
-    groups = [g for name in _FILES for g in tomllib.loads((folder / name).read_text("utf-8"))["group"]]
+    groups = [g for name in _FILES for g in load_lexicon_file(name)["group"]]
     entries = [entry for group in groups if group.get("use") != "occurrence" for entry in _entries(group)]
     occurrence = frozenset(word for g in groups if g.get("use") == "occurrence" for word in g["words"])
     return Lexicon(
