@@ -66,6 +66,7 @@ def odt() -> bytes:
         (rb"{\rtf1\ansi " + ENGLISH.encode(), "a.rtf", UnreadableInput, "cut off"),
         ((GERMAN * 4).encode(), "a.txt", UnsupportedInput, "German"),
         ((RUSSIAN * 4).encode(), "a.txt", UnsupportedInput, "Russian"),
+        (b"Message-ID: <a>\n" + b"Content-Type: message/rfc822\n\n" * 2000 + b"x", "a.eml", UnreadableInput, "nested"),
         (b"x" * 3_000_001, "a.txt", OversizedInput, "--max-megabytes"),
     ],
 )  # fmt: skip
@@ -99,13 +100,28 @@ def test_html_nested_without_end_is_read(tag: str) -> None:
     assert ENGLISH in parse(page.encode(), "a.html", OPTIONS).text
 
 
+@pytest.mark.parametrize("charset", ["idna", "punycode", "unicode_escape", "undefined", "base64", "utf-16", "none"])
+def test_a_declared_encoding_that_is_none_is_passed_over(charset: str) -> None:
+    words = f"{ENGLISH} The café on the quay said so.".encode("cp1252")
+    page = f"<meta charset={charset}><p>".encode() + words
+    mail = f"Message-ID: <a>\nContent-Type: text/plain; charset={charset}\n\n".encode() + words
+    for data, path in ((page, "a.html"), (mail, "a.eml")):
+        assert "The café on the quay" in parse(data, path, OPTIONS).text
+
+
 def test_missing_and_forbidden_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(MissingInput, match="no such file"):
         load(str(tmp_path / "none.txt"), OPTIONS)
     with pytest.raises(MissingInput, match="not a possible path"):
         load("a\0b.txt", OPTIONS)
+    with pytest.raises(MissingInput, match="empty path"):
+        load("", OPTIONS)
     with pytest.raises(EmptyInput, match="no files"):
         load(str(tmp_path), OPTIONS)
+
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(UnreadableInput, match="standard input is closed"):
+        load("-", OPTIONS)
 
     def refuse(*_: object, **__: object) -> io.BytesIO:
         raise PermissionError(13, "Permission denied")

@@ -18,6 +18,10 @@ _MARKS = (
 _JUNK = bytes(range(0x08)) + bytes(range(0x0E, 0x1A)) + bytes([0x0B, 0x1C, 0x1D, 0x1E, 0x1F, 0x7F])
 _JUNK_SHARE = 0.01
 _SAMPLE = 262_144
+_NOT_DECLARED = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+    | {"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"}
+)
 _MOST_CHAOS = 0.2
 
 
@@ -47,9 +51,23 @@ def decode(data: bytes, path: str, declared: str | None = None) -> str:
         pass
     if wide := _wide(data):
         return _strictly(data, wide, path)
-    if declared and _known(declared):
-        return data.decode(declared, "replace")
+    if declared and (text := as_declared(data, declared, "replace")) is not None:
+        return text
     return _detected(data, path)
+
+
+def as_declared(data: bytes, encoding: str, errors: str = "strict") -> str | None:
+    """Decode by what a document declares of itself, with ``errors`` as in ``bytes.decode``.
+
+    None where that names no encoding of texts, such as Python's codecs for host names and source code; where the
+    declaration could not have been read in it (UTF-16 without its zero bytes); or where the bytes refute it.
+    """
+    try:
+        if codecs.lookup(encoding).name in _NOT_DECLARED:
+            return None
+        return data.decode(encoding, errors)
+    except (LookupError, ValueError):
+        return None
 
 
 def _strictly(data: bytes, encoding: str, path: str) -> str:
@@ -71,14 +89,6 @@ def _wide(data: bytes) -> str | None:
             if zeros > 0.7 * half and sample[1 - offset :: 2].count(0) == 0:
                 return encoding
     return None
-
-
-def _known(encoding: str) -> bool:
-    """Whether Python can decode it."""
-    try:
-        return codecs.lookup(encoding)._is_text_encoding
-    except (LookupError, ValueError):
-        return False
 
 
 def _detected(data: bytes, path: str) -> str:

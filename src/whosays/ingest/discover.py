@@ -21,7 +21,7 @@ def expand(paths: Iterable[str]) -> Iterator[str]:
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _walk(path) if path != STDIN and Path(path).is_dir() else (path,):
+        for found in _walk(path) if path != STDIN and _is_folder(path) else (path,):
             identity = found if found == STDIN else os.path.realpath(found)
             if identity not in seen:
                 seen.add(identity)
@@ -48,7 +48,7 @@ def _walk(folder: str) -> Iterator[str]:
         folders = []
         for name in names:
             path = str(Path(current, name))
-            if Path(path).is_dir():
+            if _is_folder(path):
                 folders.append(path)
             elif not name.endswith(_OWN) and not _is_special(path):
                 yield path
@@ -56,6 +56,14 @@ def _walk(folder: str) -> Iterator[str]:
         pending += reversed(folders)
     if empty:
         yield folder
+
+
+def _is_folder(path: str) -> bool:
+    """Whether a path is a folder; where that cannot be found out, opening it will tell the reason."""
+    try:
+        return bool(path) and Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_special(path: str) -> bool:

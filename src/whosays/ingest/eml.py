@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 from whosays.ingest import html
 from whosays.ingest.dates import mail_date
-from whosays.ingest.decode import decode
+from whosays.ingest.decode import as_declared, decode
 from whosays.ingest.draft import Draft
 from whosays.records import UnreadableInput
 from whosays.text.normalise import clean, one_line
@@ -66,10 +66,8 @@ def _body(message: EmailMessage, path: str) -> list[Piece]:
 
 def _decoded(content: bytes, path: str, charset: str | None) -> str:
     """The text by the declared character set, where it is right."""
-    try:
-        return content.decode(charset or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        return decode(content, path, charset)
+    text = as_declared(content, charset) if charset else None
+    return decode(content, path, charset) if text is None else text
 
 
 def _unquoted(text: str) -> str:

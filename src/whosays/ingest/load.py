@@ -51,12 +51,16 @@ def parse(data: bytes, path: str, options: ReadOptions) -> Document:
     """
     _check_size(len(data), "file", path, options)
     if not data.strip():
-        raise EmptyInput(path, "the file is empty")
+        raise EmptyInput(path, "the file is empty", "check that it was saved, or leave it out")
     form = sniff(data, path)
-    draft = _read(form, data, path, options)
+    try:
+        draft = _read(form, data, path, options)
+    except RecursionError as error:
+        reason = "its parts are nested too deeply"
+        raise UnreadableInput(path, reason, "save its text as plain text") from error
     composed = compose(draft.pieces, draft.pages)
     if not composed.text:
-        raise EmptyInput(path, "the file holds no text")
+        raise EmptyInput(path, "the file holds no text", "leave it out, or give its text in another format")
     _check_size(len(composed.text), "text in it", path, options)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(
@@ -73,16 +77,34 @@ def parse(data: bytes, path: str, options: ReadOptions) -> Document:
     )
 
 
+def standard_input(path: str, options: ReadOptions) -> bytes:
+    """The bytes of standard input, at most as many as the limit and one.
+
+    Raises:
+        UnreadableInput: If this process has none, or it fails.
+    """
+    remedy = "pipe a text into whosays, or name a file"
+    # Python sets it to None where the process was started with it closed.
+    if sys.stdin is None:
+        raise UnreadableInput(path, "standard input is closed", remedy)
+    try:
+        return sys.stdin.buffer.read(options.max_megabytes * _MEGABYTE + 1)
+    except OSError as error:
+        raise UnreadableInput(path, f"cannot be read ({error.strerror})", remedy) from error
+
+
 def _bytes(path: str, options: ReadOptions) -> bytes:
     """The bytes of a file, at most as many as the limit and one."""
     most = options.max_megabytes * _MEGABYTE + 1
     if path == STDIN:
-        return sys.stdin.buffer.read(most)
+        return standard_input(path, options)
+    if not path:
+        raise MissingInput(path, "an empty path names nothing", "check the variable that it comes from")
     try:
         if Path(path).is_dir():
             # Raises where the folder cannot be listed, which is then the reason to report.
             next(Path(path).iterdir(), None)
-            raise EmptyInput(path, "the folder holds no files to read")
+            raise EmptyInput(path, "the folder holds no files to read", "check that it is the right one")
         with Path(path).open("rb") as file:
             return file.read(most)
     except FileNotFoundError as error:

@@ -6,13 +6,12 @@ import hashlib
 import importlib.metadata
 import os
 import stat
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whosays.extract import RULES_VERSION, read_document
-from whosays.ingest import load, parse
+from whosays.ingest import load, parse, standard_input
 from whosays.records import Document, InputError, Reading, ReadOptions, Unread
 from whosays.store import Activity, Place, printable
 
@@ -54,7 +53,10 @@ class Task:
 def look_at(path: str, options: ReadOptions, case_folder: Path) -> Input:
     """Find out whether an input is one that the case knows, by its bytes and by its place."""
     if path == STDIN:
-        data = sys.stdin.buffer.read(options.max_megabytes * _MEGABYTE + 1)
+        try:
+            data = standard_input(path, options)
+        except InputError:
+            return Input(path, Place(STDIN, path), None)
         sha256 = hashlib.sha256(data).hexdigest()
         # What comes through a pipe has no place: another text from there is another document.
         return Input(path, Place(f"{STDIN} {sha256}", path), sha256, data)
