@@ -66,6 +66,15 @@ def torn(path: Path) -> None:
     path.write_bytes(make_case(path).read_bytes()[:6000])
 
 
+def scrambled_schema(path: Path) -> None:
+    path.write_bytes(make_case(path).read_bytes().replace(b"CREATE TABLE claim (", b"CREATE TABLE \xf0\x28la\xff ("))
+
+
+def without_claims(path: Path) -> None:
+    make_case(path)
+    database(path, "PRAGMA foreign_keys = OFF", "DROP TABLE claim")
+
+
 @pytest.mark.parametrize(
     ("make", "error", "words"),
     [
@@ -75,6 +84,8 @@ def torn(path: Path) -> None:
         (newer, NewerCase, "upgrade whosays"),
         (folder, NotACase, "this is a folder"),
         (torn, DamagedCase, "damaged"),
+        (scrambled_schema, DamagedCase, "damaged"),
+        (without_claims, DamagedCase, "no such table"),
     ],
 )
 def test_what_is_not_a_usable_case_is_told_and_left_as_it_was(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.resources
+import re
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +28,9 @@ BUSY_SECONDS = 10.0
 
 _MAGIC = b"SQLite format 3\x00"
 _PRIMARY_CODE = 0xFF
+#: Our own SQL is tested against our own tables: when these are missing or hold no text, the file has been altered.
+_BROKEN_INSIDE = re.compile("no such (?:table|column)|Could not decode to UTF-8")
+_FROM_A_COPY = "restore it from a copy, or read the documents again into a new case"
 
 
 def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
@@ -65,6 +70,9 @@ def guarded(path: str) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:
+        # Python's SQLite quotes damaged names in its messages, and fails over them.
+        raise DamagedCase(path, "the case file is damaged", _FROM_A_COPY) from error
 
 
 @contextmanager
@@ -90,19 +98,25 @@ def transaction(connection: sqlite3.Connection, path: str) -> Iterator[None]:
 def _check_file(path: str, create: bool) -> None:
     """Look at the file without SQLite, which would call anything a database until it reads from it."""
     file = Path(path)
-    if file.is_dir():
-        raise NotACase(path, "this is a folder, not a case file", "name a file that ends in .whosays")
-    if not file.exists():
-        if not create:
-            raise MissingInput(path, "there is no such case", f"make it with: whosays read PATH --case {path}")
-        if not file.absolute().parent.is_dir():
-            raise CaseNotWritable(path, "its folder does not exist", "make the folder first, or name another")
-        return
     try:
+        mode = file.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise NotACase(path, "this is a folder, not a case file", "name a file that ends in .whosays")
+        if not stat.S_ISREG(mode):
+            raise NotACase(path, "this is a device or a pipe, not a case file", "name another file for the case")
         with file.open("rb") as stream:
             header = stream.read(len(_MAGIC))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if not create:
+            remedy = f"make it with: whosays read PATH --case {path}"
+            raise MissingInput(path, "there is no such case", remedy) from error
+        if not file.absolute().parent.is_dir():
+            remedy = "make the folder first, or name another"
+            raise CaseNotWritable(path, "its folder does not exist", remedy) from error
+        return
     except OSError as error:
-        raise CaseNotWritable(path, f"it cannot be opened ({error.strerror})", "check its permissions") from error
+        remedy = "check the path and its permissions"
+        raise CaseNotWritable(path, f"it cannot be opened ({error.strerror})", remedy) from error
     if header not in (b"", _MAGIC):
         raise NotACase(path, "this is not a whosays case", "name another file for the case")
 
@@ -188,7 +202,8 @@ def _case_error(path: str, error: sqlite3.Error) -> CaseError | None:
             reason = f"the case cannot be written to or opened ({error})"
             return CaseNotWritable(path, reason, "check the folder's permissions and the disk")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            remedy = "restore it from a copy, or read the documents again into a new case"
-            return DamagedCase(path, f"the case file is damaged ({error})", remedy)
+            return DamagedCase(path, f"the case file is damaged ({error})", _FROM_A_COPY)
+        case sqlite3.SQLITE_ERROR if _BROKEN_INSIDE.match(str(error)):
+            return DamagedCase(path, f"the case file is damaged ({error})", _FROM_A_COPY)
         case _:
             return None
