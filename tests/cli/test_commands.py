@@ -86,7 +86,7 @@ def test_what_cannot_be_read_is_named_with_its_remedy_and_the_rest_is_kept() -> 
     assert done.exit_code == 1
     assert done.stderr.splitlines() == [
         "whosays: nowhere.txt: no such file or folder: check the path",
-        "whosays: empty.txt: the file is empty",
+        "whosays: empty.txt: the file is empty: check that it was saved, or leave it out",
     ]
     assert "Not read: 2\n  nowhere.txt: no such file or folder: check the path\n" in done.stdout
     assert "THE LANTERN FILE" in done.stdout
@@ -171,6 +171,10 @@ def test_a_case_that_is_not_there(command: list[str]) -> None:
         (["weep"], "No such command 'weep'"),
         (["report"], "no case is named, and this folder holds none"),
         (["report", "x.whosays", "--case", "y.whosays"], "two cases are named"),
+        (["read", LANTERN, ""], "an empty path names nothing"),
+        (["read", LANTERN, "--case", ""], "an empty path names nothing"),
+        (["read", LANTERN, "--max-megabytes", "9" * 20], "not in the range"),
+        (["ask", "x.whosays", "lamps", "--limit", "9" * 20], "not in the range"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_writes_nothing(words: list[str], message: str) -> None:

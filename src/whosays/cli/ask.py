@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,19 +10,26 @@ import click
 
 from whosays.cli.cases import SUFFIX, case_option, existing_case
 from whosays.cli.group import complain
+from whosays.cli.plain import plain
 
 if TYPE_CHECKING:
     from whosays.case import Hit, Passage
     from whosays.records import Claim, Document, Link
 
 _LONGEST_PASSAGE = 240
+_MOST = 1_000_000
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="[CASE] QUESTION")
 @case_option
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Show at most N claims."
+    "--limit",
+    type=click.IntRange(min=1, max=_MOST),
+    default=10,
+    show_default=True,
+    metavar="N",
+    help="Show at most N claims.",
 )
 def ask(words: tuple[str, ...], option: str | None, limit: int) -> None:
     """Find the claims on a matter, with who makes them.
@@ -38,7 +45,7 @@ def ask(words: tuple[str, ...], option: str | None, limit: int) -> None:
         hits = opened.search(question, limit)
         passages = [] if hits else opened.passages(question, limit)
     for number, hit in enumerate(hits, 1):
-        click.echo("\n".join(_claim_lines(number, hit)))
+        _print(_claim_lines(number, hit))
     if hits:
         return
     if not passages:
@@ -46,18 +53,31 @@ def ask(words: tuple[str, ...], option: str | None, limit: int) -> None:
         return
     complain("no claim is about this, but these passages hold the words")
     for passage in passages:
-        click.echo("\n".join(_passage_lines(passage)))
+        _print(_passage_lines(passage))
 
 
 def _case_and_question(words: tuple[str, ...], option: str | None) -> tuple[str | None, str]:
     """Tell the case from the question: the first of several words, where it is a case and none is named otherwise."""
     first = words[0]
-    if len(words) > 1 and option is None and (first.endswith(SUFFIX) or Path(first).is_file()):
+    if len(words) > 1 and option is None and (first.endswith(SUFFIX) or _is_file(first)):
         return first, " ".join(words[1:])
     if len(words) == 1 and first.endswith(SUFFIX):
         msg = "Missing argument 'QUESTION'."
         raise click.UsageError(msg, click.get_current_context())
     return None, " ".join(words)
+
+
+def _is_file(word: str) -> bool:
+    try:
+        return Path(word).is_file()
+    except (OSError, ValueError):
+        # The word of a question that cannot even be a path.
+        return False
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(plain(line))
 
 
 def _claim_lines(number: int, hit: Hit) -> Iterator[str]:

@@ -9,12 +9,13 @@ from pathlib import Path, PurePath
 import click
 
 from whosays.cli.group import complain
+from whosays.cli.paths import AnyPath
 from whosays.records import UsageError
 
 SUFFIX = ".whosays"
 
 case_option = click.option(
-    "--case", "option", metavar="FILE", help="The case, where it is not named first.", type=click.Path()
+    "--case", "option", metavar="FILE", help="The case, where it is not named first.", type=AnyPath()
 )
 
 

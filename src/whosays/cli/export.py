@@ -6,15 +6,16 @@ import click
 
 from whosays.cli.cases import case_option, existing_case
 from whosays.cli.output import write_out
+from whosays.cli.paths import AnyPath
 
 
 @click.command()
-@click.argument("case", required=False, type=click.Path())
+@click.argument("case", required=False, type=AnyPath())
 @case_option
 @click.option(
     "--to", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The format to write."
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.", type=click.Path())
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.", type=AnyPath())
 @click.option("--force", is_flag=True, help="Replace FILE even if whosays did not write it.")
 def export(case: str | None, option: str | None, form: str, output: str | None, force: bool) -> None:
     """Write a case for other programs.

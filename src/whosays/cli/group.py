@@ -6,11 +6,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
 
 from whosays import __version__
+from whosays.cli.plain import plain
 from whosays.records import WhosaysError
 
 #: By custom of shells, 128 and the number of the signal.
@@ -19,7 +21,13 @@ INTERRUPTED = 130
 
 def complain(message: object) -> None:
     """One line on standard error."""
-    click.echo(f"whosays: {message}", err=True)
+    click.echo(f"whosays: {plain(str(message))}", err=True)
+
+
+def _drop_output() -> None:
+    """Let go of what is still buffered: it would fail again when Python ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class Whosays(click.Group):
@@ -47,7 +55,8 @@ class Whosays(click.Group):
     def _exit_code(self, args: Sequence[str] | None, *rest: Any, **more: Any) -> int:
         try:
             code = super().main(args, *rest, **more) or 0
-            sys.stdout.flush()
+            if sys.stdout:
+                sys.stdout.flush()
         except WhosaysError as error:
             complain(error)
             return error.exit_code
@@ -58,7 +67,12 @@ class Whosays(click.Group):
             complain("interrupted")
             return INTERRUPTED
         except BrokenPipeError:
-            # Whoever read our output has gone. What is still buffered must go somewhere when Python ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # Whoever read our output has gone.
+            _drop_output()
+            return 1
+        except OSError as error:
+            # Inputs, cases and reports tell of their own failures; what is left is our output and the place we are in.
+            _drop_output()
+            complain(f"{error.filename or 'standard output'}: {error.strerror}: check the path and the disk")
             return 1
         return int(code)

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from whosays.records import OutputError
 
+_STDOUT = "standard output"
 _HEAD = 4096
+#: Where SQLite keeps the mark of the program that a database belongs to (file format, 1.3).
+_APPLICATION_ID = slice(68, 72)
 _OURS = (b'<meta name="generator" content="whosays', b'{\n "whosays":')
 
 
@@ -27,6 +30,9 @@ def write_out(text: str, path: str | None, *, force: bool = False) -> None:
     """
     data = text.encode("utf-8", "replace")
     if path is None or path == "-":
+        if sys.stdout is None:
+            reason = "it is closed"
+            raise OutputError(_STDOUT, reason, "name a file with -o")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -46,6 +52,8 @@ def _write_file(data: bytes, path: str, force: bool) -> None:
         # A device or a pipe takes what it is given and cannot be replaced.
         target.write_bytes(data)
         return
+    if _is_case(target):
+        raise OutputError(path, "this is a case, which is never written over", "choose another name")
     if target.exists() and not force and not _is_ours(target):
         reason = "there is a file of this name that whosays did not write"
         raise OutputError(path, reason, "choose another name, or replace it with --force")
@@ -55,6 +63,15 @@ def _write_file(data: bytes, path: str, force: bool) -> None:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _is_case(file: Path) -> bool:
+    """Whether a file is a SQLite database that bears our mark."""
+    if not file.exists():
+        return False
+    with file.open("rb") as stream:
+        head = stream.read(_APPLICATION_ID.stop)
+    return head.startswith(b"SQLite format 3\0") and head[_APPLICATION_ID] == b"whos"
 
 
 def _is_ours(file: Path) -> bool:

@@ -12,6 +12,8 @@ import click
 
 from whosays.cli.cases import case_for
 from whosays.cli.group import INTERRUPTED, complain
+from whosays.cli.paths import AnyPath
+from whosays.cli.plain import plain
 from whosays.cli.summary import in_a_line, summary_lines
 from whosays.records import ReadOptions, Role
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from whosays.case import Progress, ReadSummary
 
 _DEFAULT = ReadOptions()
+_MOST_MEGABYTES = 1_000_000
 
 
 def _edtf(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -34,12 +37,12 @@ def _edtf(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=AnyPath())
 @click.option(
     "--case",
     "case",
     metavar="FILE",
-    type=click.Path(),
+    type=AnyPath(),
     help="The case to read into; made if it is not there. Without it: named after the first PATH, in this folder.",
 )
 @click.option(
@@ -58,7 +61,7 @@ def _edtf(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
 )
 @click.option(
     "--max-megabytes",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=_MOST_MEGABYTES),
     default=_DEFAULT.max_megabytes,
     show_default=True,
     metavar="N",
@@ -80,7 +83,7 @@ def read(
     """
     options = ReadOptions(role=role, jobs=jobs, max_megabytes=max_megabytes, published=published)
     path = case or case_for(paths)
-    is_new = not Path(path).exists()
+    is_new = case is None and not Path(path).exists()
     if case is None:
         complain(f"the case is {path} (name another with --case)")
     try:
@@ -88,7 +91,7 @@ def read(
     except KeyboardInterrupt:
         complain("interrupted; what was read until now is kept, and the same command goes on from there")
         return INTERRUPTED
-    if case is None and is_new and not summary.read:
+    if is_new and not summary.read:
         # Nobody asked for this file by name, and there is nothing in it.
         Path(path).unlink(missing_ok=True)
     for repeated in summary.repeated:
@@ -96,7 +99,7 @@ def read(
     for unread in summary.unread:
         complain(in_a_line(unread))
     for line in summary_lines(summary):
-        click.echo(line)
+        click.echo(plain(line))
     return 1 if summary.unread else 0
 
 

@@ -10,16 +10,17 @@ import click
 from whosays.cli.cases import case_option, existing_case
 from whosays.cli.group import complain
 from whosays.cli.output import write_out
+from whosays.cli.paths import AnyPath
 
 
 @click.command()
-@click.argument("case", required=False, type=click.Path())
+@click.argument("case", required=False, type=AnyPath())
 @case_option
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(),
+    type=AnyPath(),
     help="Write to FILE, or to standard output for -. Without it the report goes to standard output when that is a "
     "pipe or a file, and to a file named after the case when it is a terminal.",
 )
@@ -38,7 +39,7 @@ def report(case: str | None, option: str | None, output: str | None, title: str 
     with Case.open(path) as opened:
         analysis = opened.analysis()
     name = PurePath(path).stem
-    if output is None and sys.stdout.isatty():
+    if output is None and sys.stdout and sys.stdout.isatty():
         output = f"{name}.html"
     write_out(render(analysis, title or name), output, force=force)
     if output not in {None, "-"}:
