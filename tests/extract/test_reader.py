@@ -40,6 +40,16 @@ def test_an_attributed_content_with_two_assertions_gives_two_claims() -> None:
     assert all(chain(c) == ["judge"] for c in found)
 
 
+def test_that_and_that_part_assertions_whatever_the_parse() -> None:
+    found = claims(
+        "The commission reports that in 1991 the firm and the port had contacts and that men linked to it were trained."
+    )
+    assert [words(c) for c in found] == [
+        "in 1991 the firm and the port had contacts",
+        "men linked to it were trained",
+    ]
+
+
 def test_the_author_holds_what_nobody_else_does() -> None:
     (claim,) = claims("The mill burned in May.")
     assert claim.attribution.chain == ()

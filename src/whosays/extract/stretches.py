@@ -50,8 +50,7 @@ def held_in(
     cue_tokens = _cue_tokens(touching)
     seen: set[int] = set()
     for holder in touching:
-        content = _within(holder.found.content, sentence)
-        if content:
+        for content in _that_by_that(passage, _within(holder.found.content, sentence)):
             for head, stretch in _stretches(passage, content, holder, touching, cue_tokens):
                 if head.i not in seen:
                     seen.add(head.i)
@@ -70,6 +69,21 @@ def _cue_tokens(holders: Sequence[Holder]) -> frozenset[int]:
 def _within(content: Sequence[Range], sentence: Tokens) -> tuple[Range, ...]:
     cut = ((max(s, sentence.start), min(e, sentence.end)) for s, e in content)
     return tuple((s, e) for s, e in cut if s < e)
+
+
+def _that_by_that(passage: Passage, content: tuple[Range, ...]) -> Iterator[tuple[Range, ...]]:
+    """Cut "that A and that B" at its second "that": the words part the assertions, whatever the parse makes of them."""
+    doc = passage.doc
+    if len(content) != 1 or doc[content[0][0]].lower_ != "that":
+        yield from (content,) if content else ()
+        return
+    start, end = content[0]
+    for place in range(start + 1, end - 1):
+        joined = doc[place].lower_ in {"and", "but", "or"} and doc[place + 1].lower_ == "that"
+        if joined and doc[place + 1].dep_ == "mark":
+            yield ((start, place),)
+            start = place + 1
+    yield ((start, end),)
 
 
 def _stretches(
