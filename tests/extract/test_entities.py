@@ -38,6 +38,19 @@ def test_an_acronym_joins_its_long_form() -> None:
     assert found["Harbour Board"].aliases == ("HB",)
 
 
+def test_an_acronym_takes_the_schema_of_its_long_form() -> None:
+    long = "Omar Sheikh Mohammed"
+    found = table((long, "Person"), ("OSM", "Organization", long), ("OSM", "Organization", long))
+    assert [(entity.name, entity.schema, len(entity.mentions)) for entity in found.values()] == [(long, "Person", 3)]
+    found = table(("Harbour Front", "Organization"), ("HF", "Person", "Harbour Front"))
+    assert [(entity.name, entity.schema) for entity in found.values()] == [("Harbour Front", "Organization")]
+
+
+def test_a_person_with_the_name_of_a_city_is_not_outvoted_by_the_city() -> None:
+    found = table(("Idris Baku", "Person"), ("Baku", "Address"), ("Baku", "Address"), ("Baku", "Person"))
+    assert {name: len(entity.mentions) for name, entity in found.items()} == {"Idris Baku": 2, "Baku": 2}
+
+
 def test_an_acronym_joins_the_only_name_with_its_initials() -> None:
     assert len(table(("Bureau of Tides", "PublicBody"), ("BOT", "Organization"))) == 1
     assert len(table(("Bureau of Tides", "PublicBody"), ("Board of Trade", "PublicBody"), ("BOT", "Organization"))) == 3

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.extract.mentions import find_mentions
+from tests.extract.parsing import document_of
+from whosays.extract.mentions import find_again, find_mentions
 from whosays.language.passages import passages
-from whosays.records import Block, Document, Mention
+from whosays.records import Block, Document, Mention, Span
 
 
 def mentions_in(text: str) -> list[Mention]:
@@ -180,3 +181,99 @@ def test_spans_are_exact_in_order_and_apart(text: str) -> None:
         assert not span.exact.endswith(("’s", "'s"))
     for left, right in itertools.pairwise(found):
         assert left.span.end <= right.span.start
+
+
+def again(text: str) -> list[Mention]:
+    """Mentions of a text after the second look at the whole of it."""
+    return list(find_again(document_of(text), mentions_in(text)))
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "Colonel Idris Baku opened the camp.",
+        "The camp was run by Idris Baku, a former sailor.",
+        "The camp was run by Idris Baku, 41, from the coast.",
+    ],
+)
+def test_a_person_may_bear_the_name_of_a_city(introduced: str) -> None:
+    found = mentions_in(f"{introduced} Baku said the men were ready.\n\nLater Baku denied it and was promoted.")
+    assert [(m.span.exact, m.schema, m.kind) for m in found] == [
+        ("Idris Baku", "Person", "name"),
+        ("Baku", "Person", "name"),
+        ("Baku", "Person", "name"),
+    ]
+
+
+def test_a_city_stays_a_place_beside_a_person_of_its_name() -> None:
+    found = mentions_in(
+        "Talks were held in Baku. Major Idris Baku sailed to Baku. Baku told reporters that he was ill."
+    )
+    assert [m.schema for m in found if m.span.exact == "Baku"] == ["Address", "Address", "Person"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nobody in Greater Paris, a region of suburbs, knew it.", "In Paris, a judge agreed."]
+)
+def test_a_word_before_a_city_does_not_make_it_a_person(text: str) -> None:
+    assert "Person" not in {m.schema for m in mentions_in(text) if m.span.exact.endswith("Paris")}
+
+
+def test_a_parsed_person_with_a_city_for_a_surname_decides_for_acts_where_the_city_is_no_place() -> None:
+    acts = "Jack London met the editors. London denied the charge."
+    assert [m.schema for m in again(acts) if m.span.exact == "London"] == ["Person"]
+    both = again(f"The talks were in London. {acts}")
+    assert {m.schema for m in both if m.span.exact == "London"} == {"Address"}
+
+
+def test_the_acronym_of_a_person_is_a_person() -> None:
+    found = mentions_in("Omar Sheikh Mohammed (OSM) planned it. On Monday OSM told the guards that he was ill.")
+    assert [(m.span.exact, m.schema) for m in found][:2] == [("Omar Sheikh Mohammed", "Person"), ("OSM", "Person")]
+    assert {m.schema for m in again("Omar Sheikh Mohammed (OSM) planned it.\n\nThe guards feared OSM.")} == {"Person"}
+
+
+def test_the_acronym_of_a_foreign_party_is_an_organization() -> None:
+    found = named("He left the Liga Marena Nova (LMN), the oldest of the parties. LMN lost the vote.")
+    assert found["LMN"] == "Organization"
+
+
+def test_a_name_shown_once_is_found_again_before_and_after() -> None:
+    text = "Rights Monitor said the toll was higher.\n\nAccording to Rights Monitor, a charity, ten died."
+    spans = [m.span for m in again(text) if m.span.exact == "Rights Monitor"]
+    assert [span.start for span in spans] == [0, text.rindex("Rights Monitor")]
+    assert all(text[span.start : span.end] == span.exact for span in spans)
+
+
+def test_a_name_within_a_longer_one_is_not_found_again() -> None:
+    kept = document_of("The Old Harbour Watch Museum closed. He joined Harbour Watch in May.")
+    start = kept.text.rindex("Harbour Watch")
+    mention = Mention("d", Span.of(kept.text, start, start + 13), "name", "Organization", None, None)
+    assert find_again(kept, [mention]) == (mention,)
+
+
+def test_a_surname_is_found_again_but_no_common_noun() -> None:
+    kept = document_of(
+        "Brokers met. Tomas Orvell sat down.\n\nA farmer came.\n\nOrvell left. Farmer friends cheered Ada Farmer."
+    )
+    names = [
+        Mention("d", Span.of(kept.text, kept.text.index(n), kept.text.index(n) + len(n)), "name", "Person", None, None)
+        for n in ("Tomas Orvell", "Ada Farmer")
+    ]
+    assert [m.span.exact for m in find_again(kept, names)] == ["Tomas Orvell", "Orvell", "Ada Farmer"]
+
+
+@pytest.mark.parametrize("paragraph", ["Fishermen said no. Officials denied it.", "Mother said so. Nothing said so."])
+def test_a_common_noun_that_speaks_is_no_name(paragraph: str) -> None:
+    assert mentions_in(paragraph) == []
+
+
+def test_a_lone_proper_noun_that_speaks_is_a_name() -> None:
+    assert named("Greenlight confirmed the sale.") == {"Greenlight": "Organization"}
+    assert named("Greenlight confirmed the sale.\n\nThe broker Ada Greenlight left.")["Greenlight"] == "Person"
+
+
+def test_mentions_found_again_stay_disjoint_and_in_order() -> None:
+    found = again(
+        "Ada Brill of Harbour Watch met Idris Vane.\n\nBrill, Vane and Harbour Watch left.\n\nHarbour Watch wept."
+    )
+    assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(found))

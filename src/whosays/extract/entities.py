@@ -68,7 +68,11 @@ def _relabelled(mentions: Sequence[Mention]) -> list[Mention]:
     result = []
     for mention in mentions:
         key = name_key(mention.span.exact)
-        schema = mention.schema if key in places().ambiguous else chosen[key]
+        own = key in places().ambiguous or (key in places().known and key in surnames)
+        schema = mention.schema if own else chosen[key]
+        if mention.long_form and is_acronym(mention.span.exact) and schema in {"Person", "Organization"}:
+            persons = chosen.get(name_key(mention.long_form)) == "Person"
+            schema = "Person" if persons else "Organization" if schema == "Person" else schema
         words = core_words(key)
         unknown = key not in places().known and mention.long_form is None and not is_acronym(mention.span.exact)
         if len(words) == 1 and unknown and schema in {"Organization", "Address"}:

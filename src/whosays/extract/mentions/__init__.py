@@ -5,5 +5,6 @@ or a place in the lexicon, and drop what is no name. See ``docs/methods/mentions
 """
 
 from whosays.extract.mentions.find import find_mentions
+from whosays.extract.mentions.whole import find_again
 
-__all__ = ["find_mentions"]
+__all__ = ["find_again", "find_mentions"]

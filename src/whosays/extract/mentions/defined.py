@@ -13,13 +13,16 @@ from whosays.extract.acronyms import Definition, find_definitions, long_forms
 from whosays.extract.mentions.drafts import RANK_GUESS, RANK_WORK, Draft
 from whosays.extract.mentions.kinds import body_schema, retype
 from whosays.extract.mentions.lexicon import bodies, places, titles, works
+from whosays.extract.mentions.namesakes import has_role
+from whosays.extract.mentions.speakers import small_words
 from whosays.extract.mentions.words import Words
 from whosays.language.passages import Passage
 from whosays.records import Schema
-from whosays.text.names import is_acronym, name_key, tidy_name
+from whosays.text.names import LEADING_PARTICLES, is_acronym, name_key, tidy_name
 from whosays.text.view import analysis_view
 
 _ORGANIZATIONS = frozenset({"Organization", "PublicBody", "Company"})
+_AFTER = 90
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -32,7 +35,7 @@ def defined_drafts(words: Words, passage: Passage, drafts: Sequence[Draft]) -> l
     for definition in definitions[first:last]:
         if definition.is_name and not is_role(definition):
             result += _tied(words, passage, definition, drafts)
-    result += _repeated_forms(words, passage)
+    result += _repeated_forms(words, passage, drafts)
     return result + list(_beside(words, result))
 
 
@@ -53,16 +56,19 @@ def _forms_by_first_word(text: str) -> Mapping[str, Sequence[str]]:
     return dict(forms)
 
 
-def _repeated_forms(words: Words, passage: Passage) -> Iterator[Draft]:
+def _repeated_forms(words: Words, passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts wherever the passage holds a long form or an acronym that the document defines anywhere."""
     forms = _forms_by_first_word(passage.text)
     if not forms:
         return
     view = words.doc.text
+    persons = {(draft.start, draft.end) for draft in drafts if draft.schema == "Person"}
     for index, text in enumerate(words.texts):
         for plain in forms.get(text, ()):
             begin = words.doc[index].idx
             tokens = words.doc.char_span(begin, begin + len(plain)) if view.startswith(plain, begin) else None
+            if tokens is not None and (tokens.start, tokens.end) in persons and _is_person(passage.text, plain):
+                continue  # the parser's person stands
             if tokens is not None:
                 schema = body_schema(words, tokens.start, tokens.end) or "Organization"
                 rank = RANK_WORK if " " in plain else RANK_GUESS
@@ -86,6 +92,13 @@ def _tied(words: Words, passage: Passage, definition: Definition, drafts: Sequen
     if short is None or long is None or long.end - long.start > 14:
         return
     start, end = long.start, long.end
+    parsed = any((draft.start, draft.end, draft.schema) == (start, end, "Person") for draft in drafts)
+    if parsed and _is_person(passage.text, definition.long.exact):
+        person = next(draft for draft in drafts if (draft.start, draft.end) == (start, end))
+        name = tidy_name(_kept(passage, words, start, end))
+        yield replace(person, schema="Person", rank=RANK_WORK)
+        yield Draft(short.start, short.end, "Person", RANK_WORK, long_form=name)
+        return
     schema: Schema | None = None
     for draft in sorted(drafts, key=lambda draft: draft.rank):
         if draft.end == end and 2 * (end - draft.start) > end - start and draft.schema != "Person":
@@ -95,6 +108,27 @@ def _tied(words: Words, passage: Passage, definition: Definition, drafts: Sequen
     schema = retype(words, start, end, schema or body_schema(words, start, end) or "Organization")
     yield Draft(start, end, schema, RANK_WORK)
     yield Draft(short.start, short.end, schema, RANK_WORK, long_form=tidy_name(_kept(passage, words, start, end)))
+
+
+@functools.lru_cache(maxsize=256)
+def _is_person(text: str, name: str) -> bool:
+    """Whether the long form of an acronym, which the parser takes for a person, is one.
+
+    Organizations have acronyms far more often, and the parser takes foreign ones for persons: something else has to
+    show the person too, a title, a particle or an initial in the name, or a role or "who" after it or its acronym.
+    """
+    parts = [part.lower().rstrip(".") for part in name.split()]
+    if not 1 < len(parts) < 6 or any(part in bodies().schemas or part in small_words(text) for part in parts):
+        return False
+    if any(part in LEADING_PARTICLES or part in titles().heads or len(part) == 1 for part in parts):
+        return True
+    title = re.search(rf"([\w-]+)\.?\s+{re.escape(name)}\b", text)
+    if title and title[1].lower() in titles().heads:
+        return True
+    after = (
+        text[match.end() : match.end() + _AFTER] for match in re.finditer(rf"{re.escape(name)}(?:\s*\([^()]*\))?", text)
+    )
+    return any(has_role(rest) or re.match(r",? who(?:se|m)?\b", rest) for rest in after)
 
 
 def _kept(passage: Passage, words: Words, start: int, end: int) -> str:

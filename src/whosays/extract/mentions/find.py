@@ -12,8 +12,10 @@ from whosays.extract.mentions.drafts import RANK_GUESS, Draft, settle
 from whosays.extract.mentions.kinds import body_schema
 from whosays.extract.mentions.lexicon import bodies, places
 from whosays.extract.mentions.metonyms import is_metonym
+from whosays.extract.mentions.namesakes import namesake_drafts, persons_apart
 from whosays.extract.mentions.parsed import parsed_drafts
 from whosays.extract.mentions.persons import person_drafts
+from whosays.extract.mentions.speakers import speaker_drafts
 from whosays.extract.mentions.words import Words, words_of
 from whosays.extract.mentions.works import work_drafts
 from whosays.language.passages import Passage
@@ -39,12 +41,15 @@ def find_mentions(passage: Passage, document_id: str) -> tuple[Mention, ...]:
     parsed = list(parsed_drafts(words))
     rules = list(work_drafts(words, parsed))
     rules += body_drafts(words, parsed)
+    rules += namesake_drafts(words, passage)
     rules += person_drafts(words, parsed)
     rules += (draft for draft in parsed if draft.schema != "Person")
     groups = group_names(passage.text)
     drafts = list(groups_apart(words, settle(defined_drafts(words, passage, rules)), groups))
     drafts = [draft for draft in settle(repeated(words, drafts)) if not _in_title(words, draft, drafts)]
     drafts = settle([*drafts, *_known_places(words, drafts)])
+    drafts = list(persons_apart(words, passage, drafts))
+    drafts = settle([*drafts, *speaker_drafts(words, passage, drafts)])
     return tuple(
         mention
         for draft in drafts
@@ -70,8 +75,8 @@ def _mention(words: Words, passage: Passage, draft: Draft, document_id: str) -> 
         if not definition.is_name or is_role(definition):
             return
         long_form = long_form or tidy_name(definition.long.exact)
-        if schema in {"Person", "Address"}:
-            schema = "Organization"
+        if schema == "Address" or (schema == "Person" and draft.long_form is None):
+            schema = "Organization"  # what the long form names decides, where the document gives it
     yield Mention(document_id, span, kind, schema, draft.title, long_form)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
+from whosays.extract.lexicons import load_lexicon_file
 from whosays.records import Schema
 from whosays.text.names import name_key
 
@@ -16,7 +15,7 @@ from whosays.text.names import name_key
 @functools.cache
 def _table(name: str) -> dict[str, Any]:
     """One lexicon file as a table."""
-    return tomllib.loads((files("whosays") / "extract" / "lexicons" / f"{name}.toml").read_text(encoding="utf-8"))
+    return load_lexicon_file(name)
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:
@@ -36,6 +35,7 @@ class Places:
         heads: Last words of names of places ("street").
         strong_heads: Those of ``heads`` that make a name which the parser did not see.
         leading_heads: First words of names of places ("lake").
+        compounding: Words that make one place's name with a city's ("greater").
     """
 
     countries: Mapping[str, str]
@@ -46,6 +46,7 @@ class Places:
     heads: frozenset[str]
     strong_heads: frozenset[str]
     leading_heads: frozenset[str]
+    compounding: frozenset[str]
 
 
 @functools.cache
@@ -72,6 +73,7 @@ def places() -> Places:
         heads=frozenset(table["heads"]),
         strong_heads=frozenset(table["strong_heads"]),
         leading_heads=frozenset(table["leading_heads"]),
+        compounding=frozenset(table["compounding"]),
     )
 
 
@@ -157,6 +159,12 @@ def titles() -> Titles:
     )
 
 
+@functools.cache
+def roles() -> frozenset[str]:
+    """Nouns for a person by role, kin or sex ("nurse", "widow"), in lower case."""
+    return frozenset(_table("sources")["person"].split()) | frozenset(_table("titles")["persons"])
+
+
 @dataclass(frozen=True, slots=True)
 class Works:
     """Words that show a name to be a document, an event or a vessel; lower case, except ``fixed``."""
@@ -196,13 +204,18 @@ def works() -> Works:
 
 @dataclass(frozen=True, slots=True)
 class Metonyms:
-    """Lemmas beside which a seat of government stands for the government."""
+    """Lemmas beside which a seat of government stands for the government.
+
+    ``speech`` are those of ``verbs`` that say something; ``personal``, verbs whose subject can only be a person.
+    """
 
     verbs: frozenset[str]
     addressed: frozenset[str]
     nouns: frozenset[str]
     relations: frozenset[str]
     relation_prepositions: frozenset[str]
+    speech: frozenset[str]
+    personal: frozenset[str]
 
 
 @functools.cache
@@ -215,6 +228,8 @@ def metonyms() -> Metonyms:
         nouns=frozenset(table["nouns"]),
         relations=frozenset(table["relations"]),
         relation_prepositions=frozenset(table["relation_prepositions"]),
+        speech=frozenset(table["speech"]),
+        personal=frozenset(table["personal"]),
     )
 
 
