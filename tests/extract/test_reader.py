@@ -42,11 +42,12 @@ def test_an_attributed_content_with_two_assertions_gives_two_claims() -> None:
 
 def test_that_and_that_part_assertions_whatever_the_parse() -> None:
     found = claims(
-        "The commission reports that in 1991 the firm and the port had contacts and that men linked to it were trained."
+        "The commission reports that in 1991 the firm and the port had contacts and that men linked to the firm received "
+        "training there."
     )
     assert [words(c) for c in found] == [
         "in 1991 the firm and the port had contacts",
-        "men linked to it were trained",
+        "men linked to the firm received training there",
     ]
 
 

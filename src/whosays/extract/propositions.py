@@ -28,7 +28,9 @@ def proposition(passage: Passage, head: Token, content: Sequence[Range]) -> Prop
     text = " … ".join(_words(passage, part) for part in content)
     if head.pos_ not in {"VERB", "AUX"}:
         return Proposition("", "", text, text)
-    subject = _subject(head)
+    subject = _subject(head) or next(
+        (t for part in content for t in passage.doc[part[0] : part[1]] if t.dep_ in _SUBJECTS and t.i < head.i), None
+    )
     verbs = [t for t in head.children if t.dep_ in _GROUP] + [head]
     predicate = " ".join(t.text for t in sorted(verbs, key=lambda t: t.i) if not t.is_space)
     return Proposition(
