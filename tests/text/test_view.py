@@ -31,3 +31,10 @@ def test_typographic_marks_become_plain() -> None:
 
 def test_footnote_marks_become_blanks() -> None:
     assert analysis_view("He left.[2][13] She stayed [in 1991].") == "He left.        She stayed [in 1991]."
+
+
+def test_what_is_too_long_for_a_word_becomes_blanks() -> None:
+    data = "QUJD" * 200
+    assert analysis_view(f"He sent {data}, she says.") == f"He sent {' ' * len(data)}  she says."
+    address = "https://harbour.example/" + "a/" * 100
+    assert analysis_view(address) == address

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from whosays.language.parser import load_parser
 from whosays.records import Block, Document, Span
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 #: Longest stretch given to the parser at once, in code points; bounds its memory.
 LONGEST = 12_000
-_BATCH = 32
+#: What the parser works on together: at most so many stretches, and so many code points; the second bounds memory.
+_BATCH, _BATCH_LENGTH = 32, 40_000
 #: What a release puts before its first sentence: "WASHINGTON, May 4 (Reuters) – The …".
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’]+[ ,]+){1,5}(?:[A-Z][a-z]+\.?,? ?)?(?:\d{1,2},? )?(?:\d{4} ?)?"
     r"(?:\([A-Z][\w. ]{1,20}\) ?)?[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
 _SKIPPED = frozenset({"furniture", "foreign"})
+#: The analysis view of a stretch, the block it is of, and its offset in the kept text.
+_Stretch: TypeAlias = tuple[str, tuple[Block, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,24 @@ def passages(document: Document) -> Iterator[Passage]:
         if block.kind not in _SKIPPED
         for start, end in _stretches(document.text, block)
     )
-    for doc, (block, start) in load_parser().pipe(stretches, as_tuples=True, batch_size=_BATCH):
-        yield Passage(document.text, block, start, doc)
+    parser = load_parser()
+    for batch in _batches(stretches):
+        for doc, (block, start) in parser.pipe(batch, as_tuples=True, batch_size=_BATCH):
+            yield Passage(document.text, block, start, doc)
+
+
+def _batches(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:
+    """Group stretches: a single long one, or as many short ones as go together."""
+    batch: list[_Stretch] = []
+    length = 0
+    for stretch in stretches:
+        if batch and (len(batch) == _BATCH or length + len(stretch[0]) > _BATCH_LENGTH):
+            yield batch
+            batch, length = [], 0
+        batch.append(stretch)
+        length += len(stretch[0])
+    if batch:
+        yield batch
 
 
 def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:

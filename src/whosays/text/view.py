@@ -21,6 +21,10 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d
 #: Marks of footnotes, as encyclopedias set them behind a word: they would hide the end of the sentence.
 _NOTE_MARK = re.compile(r"(?<=[\w.,;:!?\"')\]])(?:\[\d{1,3}\])+")
 
+#: No word, name or address that bears on a claim is this long; encoded data and drawings in characters are, and a
+#: tokenizer takes time by the square of their length.
+_NO_WORD = re.compile(r"\S{500,}")
+
 _TABLE = str.maketrans(
     dict.fromkeys(_BLANKS, " ")
     | dict.fromkeys(_DOUBLE, '"')
@@ -33,11 +37,11 @@ _TABLE = str.maketrans(
 def analysis_view(text: str) -> str:
     """Return ``text`` with every code point replaced by at most one plain one.
 
-    Footnote marks in brackets, "[12]", become blanks. An en-dash between two letters becomes a hyphen
-    ("Franco–German"); elsewhere it stays a dash.
+    Footnote marks in brackets, "[12]", and what is too long for a word become blanks. An en-dash
+    between two letters becomes a hyphen ("Franco–German"); elsewhere it stays a dash.
     ``len(analysis_view(text)) == len(text)`` for every string.
     """
-    view = text.translate(_TABLE)
+    view = _NO_WORD.sub(lambda run: " " * len(run[0]), text.translate(_TABLE))
     if "[" in view:
         view = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), view)
     if "–" not in view:
