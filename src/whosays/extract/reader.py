@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from whosays.extract.carried import Carried
 from whosays.extract.claims import draft_claims
 from whosays.extract.drafts import DraftClaim, DraftLink
 from whosays.extract.entities import group_mentions
-from whosays.extract.mentions import find_mentions
+from whosays.extract.mentions import find_again, find_mentions
 from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
 from whosays.extract.times import find_times
 from whosays.language.passages import passages
@@ -23,6 +23,8 @@ from whosays.records import (
     Link,
     Mention,
     Participant,
+    ParticipantRole,
+    Proposition,
     Reading,
     ReadOptions,
     Source,
@@ -58,8 +60,9 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
         carried = drafted.carried
         if passage.block.kind != "heading":
             sentences.extend(passage.start + s.start_char for s in passage.doc.sents if any(t.is_alpha for t in s))
-    entities = group_mentions(document.id, mentions)
-    return _Assembly(document, entities, mentions, times).reading(drafts, subjects, sentences)
+    names = find_again(document, mentions)
+    entities = group_mentions(document.id, names)
+    return _Assembly(document, entities, names, times).reading(drafts, subjects, sentences)
 
 
 class _Assembly:
@@ -75,6 +78,9 @@ class _Assembly:
         self._document = document
         self._entities = tuple(entities)
         self._times = tuple(times)
+        self._mentions = tuple(mentions)
+        self._mention_starts = [mention.span.start for mention in mentions]
+        self._places_known = frozenset(entity.id for entity in entities if entity.schema in _PLACES)
         self._starts = [time.span.start for time in times]
         self._by_mention: Mapping[tuple[int, int], Entity] = {
             (m.span.start, m.span.end): entity for entity in entities for m in entity.mentions
@@ -159,20 +165,32 @@ class _Assembly:
 
     def _participants(self, draft: DraftClaim) -> tuple[Participant, ...]:
         found = [
-            Participant(entity.id, part.role)
-            for part in draft.parts
-            if (entity := self._by_mention.get((part.start, part.end))) is not None
+            Participant(entity.id, part.role) for part in draft.parts for entity in self._named(part.start, part.end)
         ]
+        known = {(part.start, part.end) for part in draft.parts}
+        for mention in self._mentions_in(draft.content):
+            if (mention.span.start, mention.span.end) not in known:
+                role = _role_in(draft.proposition, mention.span.exact)
+                found += [Participant(e.id, role) for e in self._named(mention.span.start, mention.span.end)]
         return tuple(dict.fromkeys(found))
 
     def _places(self, draft: DraftClaim) -> tuple[str, ...]:
-        found = [
-            entity.id
-            for part in draft.parts
-            if part.locative and (entity := self._by_mention.get((part.start, part.end))) is not None
-            if entity.schema in _PLACES
-        ]
-        return tuple(dict.fromkeys(found))
+        found = [e.id for part in draft.parts if part.locative for e in self._named(part.start, part.end)]
+        return tuple(dict.fromkeys(i for i in found if i in self._places_known))
+
+    def _named(self, start: int, end: int) -> tuple[Entity, ...]:
+        """The entity of a mention, if it has one."""
+        entity = self._by_mention.get((start, end))
+        return (entity,) if entity is not None else ()
+
+    def _mentions_in(self, content: Sequence[Span]) -> Iterator[Mention]:
+        """The names inside a content, those included that only the document as a whole shows to be names."""
+        for span in content:
+            for index in range(bisect_left(self._mention_starts, span.start), len(self._mentions)):
+                if self._mentions[index].span.start >= span.end:
+                    break
+                if span.covers(self._mentions[index].span):
+                    yield self._mentions[index]
 
     def _times_in(self, content: Sequence[Span]) -> tuple[TimeExpression, ...]:
         found: list[TimeExpression] = []
@@ -183,6 +201,14 @@ class _Assembly:
                 if self._times[index].kind == "date" and span.covers(self._times[index].span):
                     found.append(self._times[index])
         return tuple(found)
+
+
+def _role_in(proposition: Proposition, name: str) -> ParticipantRole:
+    """The role of a name by the part of the proposition that holds it."""
+    words = " ".join(name.split())
+    if words in proposition.subject:
+        return "subject"
+    return "object" if words in proposition.object else "oblique"
 
 
 def _once_each(links: Iterable[Link]) -> tuple[Link, ...]:

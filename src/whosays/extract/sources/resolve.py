@@ -106,12 +106,12 @@ class SourceResolver:
         if mention is None:
             return None
         entity = self._by_mention.get((mention.span.start, mention.span.end))
-        if entity is None or entity.schema in {"Person", "Country"} or " " in entity.name:
+        if entity is None or entity.schema == "Country" or " " in entity.name:
             return entity
         word = entity.name.casefold()
         person = self._person_ending(word)
-        if person is not None:
-            return person
+        if person is not None or entity.schema == "Person":
+            return person or entity
         if word in source_words("organization"):
             return self._last_named(word, mention.span.start) or entity
         longer = {
