@@ -97,7 +97,7 @@ def test_a_quotation_in_the_next_paragraph_is_carried_over() -> None:
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
     found = claims("Nora Vell said. “They asked for him. He was not there.\n\n“So they took his brother.”")
     assert chain(found[-1]) == ["Nora Vell"]
-    assert words(found[-1]) == "So they took his brother."
+    assert words(found[-1]) == "So they took his brother"
 
 
 def test_two_assertions_parted_by_a_semicolon_are_two_claims() -> None:

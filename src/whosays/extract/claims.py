@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution import find_attributions, quoted_parts
-from whosays.extract.attribution.found import Range
+from whosays.extract.attribution.found import Range, trimmed
 from whosays.extract.attribution.introductions import introduction
 from whosays.extract.attribution.lexicon import CLAIM_CLASSES
 from whosays.extract.attribution.syntax import content_clause, is_absent
@@ -115,7 +115,7 @@ def _proposition(passage: Passage, held: Held, words: tuple[Range, ...]) -> Prop
 
 
 def _unquoted(passage: Passage, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """``content`` without the quotation marks at its two ends, unless they belong to words within it."""
+    """``content`` without the marks at its two ends, unless they belong to words within it, and without stops there."""
     doc = passage.doc
     start, end = content[0][0], content[-1][1]
     marks = [t for part in content for t in range(*part) if doc[t].text == '"']
@@ -125,4 +125,4 @@ def _unquoted(passage: Passage, content: tuple[Range, ...]) -> tuple[Range, ...]
     first = start + 1 if opens and (wraps or len(marks) % 2) else start
     last = end - 1 if closes and (wraps or (len(marks) % 2 and not opens)) else end
     cut = ((max(s, first), min(e, last)) for s, e in content)
-    return tuple((s, e) for s, e in cut if s < e) or content
+    return trimmed(doc, [(s, e) for s, e in cut if s < e]) or content
