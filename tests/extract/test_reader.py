@@ -42,8 +42,8 @@ def test_an_attributed_content_with_two_assertions_gives_two_claims() -> None:
 
 def test_that_and_that_part_assertions_whatever_the_parse() -> None:
     found = claims(
-        "The commission reports that in 1991 the firm and the port had contacts and that men linked to the firm received "
-        "training there."
+        "The commission reports that in 1991 the firm and the port had contacts and that men linked to the firm "
+        "received training there."
     )
     assert [words(c) for c in found] == [
         "in 1991 the firm and the port had contacts",
@@ -255,3 +255,14 @@ def test_every_span_is_exact(text: str) -> None:
     assert len({c.id for c in reading.claims}) == len(reading.claims)
     ids = {s.id for s in reading.sources}
     assert all(link.source_id in ids for c in reading.claims for link in c.attribution.chain)
+
+
+def test_says_what_was_passed_over() -> None:
+    document = document_of("The mill burned in May.\n\nLe moulin a brûlé au mois de mai.")
+    kinds = ("paragraph", "foreign")
+    blocks = tuple(type(b)(kind, b.start, b.end) for kind, b in zip(kinds, document.blocks, strict=True))
+    laid_out = type(document)(**{f: getattr(document, f) for f in document.__slots__} | {"blocks": blocks})
+    assert [note.reason for note in read_document(laid_out, ReadOptions()).unread] == [
+        "1 passage (33 characters) is not in English"
+    ]
+    assert [note.reason for note in read("12 44 91").unread] == ["no sentence was found in it"]

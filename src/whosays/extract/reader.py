@@ -112,7 +112,7 @@ class _Assembly:
             claims=ordered,
             sentences=len(sentences),
             sentences_with_claims=_touched(sentences, ordered),
-            unread=_unread(self._document),
+            unread=_unread(self._document, len(sentences)),
         )
 
     def _resolve_until(self, pending: list[Description], end: int, chain: Iterable[DraftLink]) -> None:
@@ -243,11 +243,15 @@ def _touched(sentences: Sequence[int], claims: Iterable[Claim]) -> int:
     return len(touched)
 
 
-def _unread(document: Document) -> tuple[Unread, ...]:
-    """The parts of the document that were passed over because they are not English."""
-    foreign = [block for block in document.blocks if block.kind == "foreign"]
-    if not foreign:
-        return ()
-    length = sum(block.end - block.start for block in foreign)
-    reason = f"{len(foreign)} passages ({length:,} characters) are not in English and were not analysed"
-    return (Unread(document.path, reason, "translate them first", document.id),)
+def _unread(document: Document, sentences: int) -> tuple[Unread, ...]:
+    """What of the document was passed over: what is not English, and all of it where no sentence was found."""
+    notes: list[Unread] = []
+    foreign = [block.end - block.start for block in document.blocks if block.kind == "foreign"]
+    if foreign:
+        one = len(foreign) == 1
+        count = "1 passage" if one else f"{len(foreign)} passages"
+        reason = f"{count} ({sum(foreign):,} characters) {'is' if one else 'are'} not in English"
+        notes.append(Unread(document.path, reason, "translate what matters first", document.id))
+    if not sentences:
+        notes.append(Unread(document.path, "no sentence was found in it", "give it as running text", document.id))
+    return tuple(notes)
