@@ -126,7 +126,7 @@ def _best_long_form(short: str, candidate: str) -> tuple[int, int] | None:
             return None
         position -= 1
     start = position + 1
-    # A long form begins at a blank, not after a hyphen ("al-Qaeda (Q)").
+    # A long form begins at a blank, not after a hyphen ("al-Sarif (S)").
     while start > 0 and not candidate[start - 1].isspace():
         start -= 1
     start += len(candidate[start:]) - len(candidate[start:].lstrip("\"'([-"))

@@ -36,7 +36,7 @@ def name_key(name: str) -> str:
     """Return the normal form under which spellings of one name are equal.
 
     Case, diacritics, apostrophes and transliteration marks, full stops, hyphens and dashes, blanks, a leading "the"
-    and a possessive ending make no difference: ``Al–Qaeda``, ``al Qaeda`` and ``the Al-Qaeda's`` are one key, and so
+    and a possessive ending make no difference: ``Al–Sarif``, ``al Sarif`` and ``the Al-Sarif's`` are one key, and so
     are ``U.S.`` and ``US``. Word order, initials and transliterations do make one. A name without letters or digits
     keeps its case-folded self, so that no name has an empty key unless it is blank.
     """
@@ -50,7 +50,7 @@ def name_key(name: str) -> str:
 
 
 def core_words(key: str) -> tuple[str, ...]:
-    """The words of a name key without the particles before the first other word (``al masri`` -> ``masri``)."""
+    """The words of a name key without the particles before the first other word (``al sarif`` -> ``sarif``)."""
     words = key.split()
     while len(words) > 1 and words[0] in PARTICLES:
         del words[0]

@@ -70,7 +70,7 @@ def _gives_reason(clause: Token) -> bool:
 
 
 def _continues(verb: Token, conjunct: Token) -> bool:
-    """Whether what follows an interrupting cue goes on with the content: "…, the Treasury said, and helped …"."""
+    """Whether what follows an interrupting cue goes on with the content: "…, the ministry said, and helped …"."""
     follows = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     return conjunct.i > verb.i and follows is not None and follows.text == "," and child(conjunct, "nsubj") is None
 

@@ -79,7 +79,7 @@ def _cuts(words: Words, index: int, start: int, end: int, schema: Schema) -> boo
         return False
     if words.doc[index].is_sent_start and words.texts[index - 1] in {".", "!", "?"}:
         return True
-    # A known place glued to a personal name ("Cairo al-Masri").
+    # A known place glued to a personal name ("Cairo Adel Sarif").
     return schema == "Address" and words.leading_particle(index) and key_of(words, start, index) in places().seats
 
 
