@@ -61,6 +61,7 @@ CASES = [
         "said",
         "The mill was unsafe",
     ),
+    ("He ran the bank, which the court described as a front.", "the court", "described", "the bank"),
     # viewpoints
     ("In the judge's view, the contract was void.", "the judge", "view", "the contract was void"),
     # layout

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range, minus, subtree
 from whosays.extract.attribution.lexicon import cues, source_words
-from whosays.extract.attribution.syntax import child, content_clause, is_absent, is_passive, is_record, noun_phrase
+from whosays.extract.attribution.syntax import (
+    child,
+    content_clause,
+    is_absent,
+    is_passive,
+    is_record,
+    noun_phrase,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -163,8 +171,9 @@ def object_preposition_content(preposition: str) -> Callable[[Token], Content]:
         link = _preposition(verb, target, preposition)
         if link is None:
             return ()
-        if target is not None and target.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-            return noun_phrase(verb.head), subtree(link)
+        relative = target is None or target.tag_ in {"WDT", "WP"}
+        if relative and verb.dep_ == "relcl" and not is_passive(verb) and subject(verb) != verb.head:
+            return noun_phrase(verb.head), subtree(link)  # "the bank, which the court described as a front"
         return (subtree(link),) if target is None else ((subtree(target)[0], max(link.i, target.i + 1)), subtree(link))
 
     return content
