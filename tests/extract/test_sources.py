@@ -101,6 +101,18 @@ def test_a_lone_surname_that_the_parser_missed_is_the_person() -> None:
     assert [link.name for link in links(text)] == ["Pavel Dorn"]
 
 
+def test_a_document_that_ends_in_its_makers_name_is_a_document() -> None:
+    text = "A document presumably written by Pavel Dorn says the men were held. That same letter says they were freed."
+    first, second = links(text)
+    assert (first.name, first.kind) == ("document presumably written by Pavel Dorn", "document")
+    assert second.source_id == first.source_id
+
+
+def test_a_title_before_a_name_is_no_part_of_it() -> None:
+    (link,) = links("“It is shut,” said Under Secretary for Ports and Fisheries Daniel R. Cooper.")
+    assert (link.name, link.kind) == ("Daniel R. Cooper", "person")
+
+
 def test_a_source_named_outright_is_not_resolved() -> None:
     assert links("Nora Vell said the mill was shut.")[0].resolved_from is None
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Content = tuple[Range, ...]
 #: Conjunctions of clauses that belong to what is reported rather than to the reporting.
 _REASONS = frozenset({"because", "if", "unless", "although", "whereas", "since", "so", "though"})
-_PERSONS = frozenset({"he", "she", "they", "who"})
+_PERSONS = frozenset({"he", "she", "they", "who", "it"})
 _PRONOUNS = frozenset(
     {
         "it",

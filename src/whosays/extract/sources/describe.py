@@ -173,7 +173,8 @@ def _naming(passage: Passage, head: Token, source: Range, within: Sequence[Menti
 def _ends_phrase(passage: Passage, mention: Mention, source: Range) -> bool:
     """Whether a person's name ends the phrase: the rest is a title, however parsed ("Under Secretary P. Dorn")."""
     doc = passage.doc
-    heading = doc[source[0]].text[:1].isupper() and doc[source[0]].lower_ not in _DEFINITE
+    first = doc[source[0]]
+    heading = first.text[:1].isupper() and first.pos_ != "DET" and first.lower_ not in _DEFINITE
     return heading and mention.span.end == passage.start + doc[source[1] - 1].idx + len(doc[source[1] - 1])
 
 
