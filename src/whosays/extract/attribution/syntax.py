@@ -29,11 +29,6 @@ def is_passive(verb: Token) -> bool:
     return any(t.dep_ in {"auxpass", "nsubjpass"} for t in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
-def is_negated(verb: Token) -> bool:
-    """Whether a negation hangs on the verb."""
-    return any(t.dep_ == "neg" for t in verb.children)
-
-
 def agent(verb: Token) -> Range | None:
     """Who did it, in the passive: the object of "by"."""
     by = child(verb, "agent")

@@ -36,11 +36,6 @@ def body_schema(words: Words, start: int, end: int) -> Schema | None:
     return schema
 
 
-def place_schema(words: Words, start: int, end: int) -> Schema:
-    """Country for a name of a state, Address for any other place."""
-    return "Country" if key_of(words, start, end) in places().countries else "Address"
-
-
 def _in_mixed_case(words: Words, index: int) -> bool:
     """Whether a neighbour of the word is not in capitals, so that its own capitals mean something."""
     near = [words.texts[i] for i in range(max(0, index - 2), min(len(words), index + 3)) if i != index]
