@@ -1,0 +1,95 @@
+"""From the encoder's numbers to spans of words; pure functions on arrays.
+
+Shapes: ``W`` words of a window. A span is a pair of its first word and its last, both included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whosays.language.labels import ROLES
+
+Floats = NDArray[np.floating[Any]]
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A span of words with the model's own probability of it."""
+
+    first: int
+    last: int
+    probability: float
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    shifted = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True))
+
+
+def tagged(logits: Floats, kind: int, threshold: float) -> list[Scored]:
+    """Spans of one kind under B and I tags.
+
+    Args:
+        logits: ``(W, 1 + 2 * kinds)``, tags O, B-0, I-0, B-1, I-1 and so on.
+        kind: Which kind.
+        threshold: A word belongs to a span when B and I together are at least as probable.
+
+    Returns:
+        Spans in order; a word that more probably begins a span than continues one begins one.
+    """
+    probabilities = softmax(logits)
+    begins, goes_on = probabilities[:, 1 + 2 * kind], probabilities[:, 2 + 2 * kind]
+    inside = begins + goes_on
+    found: list[Scored] = []
+    start = -1
+    for index in range(len(inside) + 1):
+        ends = index == len(inside) or inside[index] < threshold
+        if start >= 0 and (ends or begins[index] > goes_on[index]):
+            found.append(Scored(start, index - 1, float(inside[start:index].mean())))
+            start = -1
+        if not ends and start < 0:
+            start = index
+    return found
+
+
+def best_roles(logits: Floats, switch: float) -> NDArray[np.int64]:
+    """The most probable roles ``(W,)`` given ``(W, 3)``, when each change into or out of the content costs ``switch``.
+
+    Viterbi over three states; without the cost, stray words would break a content up.
+    """
+    scores = np.log(softmax(logits) + 1e-9)
+    content = ROLES.index("content")
+    cost = np.zeros((len(ROLES), len(ROLES)))
+    cost[content, :] = cost[:, content] = switch
+    cost[content, content] = 0.0
+    best = scores[0]
+    back = np.zeros((len(scores), len(ROLES)), np.int64)
+    for index in range(1, len(scores)):
+        paths = best[:, None] - cost
+        back[index] = paths.argmax(0)
+        best = paths.max(0) + scores[index]
+    roles = np.empty(len(scores), np.int64)
+    roles[-1] = best.argmax()
+    for index in range(len(scores) - 1, 0, -1):
+        roles[index - 1] = back[index, roles[index]]
+    return roles
+
+
+def runs(chosen: Sequence[bool] | NDArray[np.bool_]) -> list[Run]:
+    """Runs of true values."""
+    found: list[Run] = []
+    for index, value in enumerate(chosen):
+        if not value:
+            continue
+        if found and found[-1][1] == index - 1:
+            found[-1] = (found[-1][0], index)
+        else:
+            found.append((index, index))
+    return found

@@ -1,0 +1,259 @@
+"""What the encoder reads in a text: attributions, marks, names, times, candidates and factuality, as offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from whosays.language.decode import Floats, Scored, best_roles, runs, softmax, tagged
+from whosays.language.labels import CUE_CLASSES, ENTITY_KINDS, ENTITY_TYPES, MARKS, ROLES
+from whosays.language.windows import Window, windows
+from whosays.language.words import Words, words_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+#: Windows that go through the encoder together; bounds memory.
+_TOGETHER = 8
+Bounds = tuple[int, int]
+
+
+class Backend(Protocol):
+    """Runs the network; arrays as in ``training.network``."""
+
+    def encode(
+        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], mask: NDArray[np.int64], first: NDArray[np.int64]
+    ) -> Mapping[str, Floats]:
+        """Outputs of the heads by name, ``(B, W, labels)``, and ``states``, ``(B, W, D)``."""
+
+    def roles(self, states: Floats, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
+        """Roles ``(C, W, 3)`` of the words of one window, ``(W, D)``, towards its cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Thresholds, tuned on development data and kept beside the weights.
+
+    Attributes:
+        cue: A word belongs to a cue when it is at least as probable.
+        nested: The same inside the content of another attribution.
+        tag: The same for every other head.
+        switch: What it costs to change into or out of a content.
+        calibration: Bias, and weights of the logits of the cue's and of the roles' mean probability: Platt scaling
+            (Platt 1999) towards the probability that the attribution is right.
+    """
+
+    cue: float = 0.4
+    nested: float = 0.5
+    tag: float = 0.5
+    switch: float = 2.0
+    calibration: tuple[float, float, float] = (0.0, 1.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """An attribution as the encoder proposes it; half-open ranges of code points, each role in order.
+
+    Attributes:
+        source: Empty where the text names none.
+        cue: One range.
+        content: At least one range.
+        cue_class: One of ``labels.CUE_CLASSES``.
+        probability: The model's calibrated probability that cue, source and content are right; never a verdict.
+        nested: Whether its cue stands in the content of another.
+    """
+
+    source: tuple[Bounds, ...]
+    cue: Bounds
+    content: tuple[Bounds, ...]
+    cue_class: str
+    probability: float
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A range of code points with a label and the model's own probability of it."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+
+
+@dataclass(slots=True)
+class Read:
+    """Everything read in a text, in order."""
+
+    attributions: list[Proposed] = field(default_factory=list)
+    names: list[Labelled] = field(default_factory=list)
+    marks: list[Labelled] = field(default_factory=list)
+    times: list[Labelled] = field(default_factory=list)
+    candidates: list[Labelled] = field(default_factory=list)
+    factuality: list[tuple[int, int, float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceReader:
+    """The encoder with its tokenizer and thresholds."""
+
+    backend: Backend
+    tokenizer: Tokenizer
+    opening: int
+    closing: int
+    settings: Settings = Settings()
+
+    def read(self, text: str, paragraphs: Sequence[Bounds]) -> Read:
+        """Read ``paragraphs``, half-open ranges of code points of ``text``, in order; memory grows with what is found."""
+        words = words_of(text, paragraphs, self.tokenizer)
+        found = Read()
+        cues: list[_Cue] = []
+        for window, outputs in self._outputs(text, words):
+            core = range(window.core_start - window.start, window.core_end - window.start)
+            cues += self._cues(words, window, core, outputs)
+            _tags(found, words, window, core, outputs, self.settings.tag)
+        found.attributions = _settled(cues, words, self.settings)
+        return found
+
+    def _outputs(self, text: str, words: Words) -> Iterator[tuple[Window, dict[str, Floats]]]:
+        """The outputs for each window, without the padding."""
+        pending = windows(text, words)
+        while batch := list(islice(pending, _TOGETHER)):
+            rows = [pieces_of(words, window, self.opening, self.closing) for window in batch]
+            length = max(len(row.ids) for row in rows)
+            width = max(len(row.first) for row in rows)
+            ids, shapes, mask = (np.zeros((len(rows), length), np.int64) for _ in range(3))
+            first = np.zeros((len(rows), width), np.int64)
+            for index, row in enumerate(rows):
+                ids[index, : len(row.ids)] = row.ids
+                shapes[index, : len(row.shapes)] = row.shapes
+                mask[index, : len(row.ids)] = 1
+                first[index, : len(row.first)] = row.first
+            outputs = self.backend.encode(ids, shapes, mask, first)
+            for index, (window, row) in enumerate(zip(batch, rows, strict=True)):
+                yield window, {name: values[index, : len(row.first)] for name, values in outputs.items()}
+
+    def _cues(self, words: Words, window: Window, core: range, outputs: Mapping[str, Floats]) -> list[_Cue]:
+        """Cues of the window's core with the roles of all its words."""
+        spans = [s for s in tagged(outputs["cue"], 0, min(self.settings.cue, self.settings.nested)) if s.first in core]
+        if not spans:
+            return []
+        first, last = np.array([s.first for s in spans]), np.array([s.last for s in spans])
+        logits = self.backend.roles(outputs["states"], first, last)
+        classes = softmax(outputs["cue_class"])
+        found = []
+        for span, scores in zip(spans, logits, strict=True):
+            chosen = best_roles(scores, self.settings.switch)
+            chosen[span.first : span.last + 1] = ROLES.index("none")
+            if not (chosen == ROLES.index("content")).any():
+                continue
+            certainty = softmax(scores)[np.arange(len(chosen)), chosen]
+            held = chosen != ROLES.index("none")
+            name = CUE_CLASSES[int(classes[span.first : span.last + 1].mean(0).argmax())]
+            found.append(_Cue(window.start, span, chosen, name, float(certainty[held].mean())))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue in a window that begins with word ``base``."""
+
+    base: int
+    span: Scored
+    roles: NDArray[np.int64]
+    cue_class: str
+    roles_probability: float
+
+    def words(self, role: str) -> list[tuple[int, int]]:
+        """Runs of words, counted in the text, that have the role."""
+        return [(self.base + a, self.base + b) for a, b in runs(self.roles == ROLES.index(role))]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """One window as the network takes it."""
+
+    ids: list[int]
+    shapes: list[int]
+    first: list[int]
+
+
+def pieces_of(words: Words, window: Window, opening: int, closing: int) -> Pieces:
+    """Word pieces of a window; ``closing`` parts its paragraphs as it ends it."""
+    ids, shapes, first = [opening], [0], list[int]()
+    for index in range(window.start, window.end):
+        if words.breaks[index] and index > window.start:
+            ids.append(closing)
+            shapes.append(0)
+        first.append(len(ids))
+        ids += words.pieces[index]
+        shapes += [words.shapes[index]] * len(words.pieces[index])
+    return Pieces([*ids, closing], [*shapes, 0], first)
+
+
+def _settled(cues: Sequence[_Cue], words: Words, settings: Settings) -> list[Proposed]:
+    """Attributions in order of their cues; a cue inside the content of a surer one is nested and must be surer itself."""
+    held: dict[int, int] = {}
+    for number, cue in enumerate(cues):
+        for first, last in cue.words("content"):
+            for word in range(first, last + 1):
+                held.setdefault(word, number)
+    kept = []
+    for number, cue in enumerate(cues):
+        outer = held.get(cue.base + cue.span.first, number)
+        nested = outer != number
+        if cue.span.probability >= (settings.nested if nested else settings.cue):
+            kept.append(_proposed(cue, words, settings, nested=nested))
+    return sorted(kept, key=lambda a: a.cue)
+
+
+def _proposed(cue: _Cue, words: Words, settings: Settings, *, nested: bool) -> Proposed:
+    def ranges(role: str) -> tuple[Bounds, ...]:
+        return tuple((words.starts[a], words.ends[b]) for a, b in cue.words(role))
+
+    bias, by_cue, by_roles = settings.calibration
+    value = bias + by_cue * _logit(cue.span.probability) + by_roles * _logit(cue.roles_probability)
+    bounds = words.starts[cue.base + cue.span.first], words.ends[cue.base + cue.span.last]
+    probability = float(1.0 / (1.0 + np.exp(-value)))
+    return Proposed(ranges("source"), bounds, ranges("content"), cue.cue_class, probability, nested)
+
+
+def _logit(probability: float) -> float:
+    clipped = min(max(probability, 1e-4), 1 - 1e-4)
+    return float(np.log(clipped / (1 - clipped)))
+
+
+def _tags(
+    found: Read, words: Words, window: Window, core: range, outputs: Mapping[str, Floats], threshold: float
+) -> None:
+    """Append what the other heads tell of the window's core."""
+
+    def bounds(span: Scored) -> Bounds:
+        return words.starts[window.start + span.first], words.ends[window.start + span.last]
+
+    def labelled(head: str, kind: int, label: str) -> list[Labelled]:
+        spans = tagged(outputs[head], kind, threshold)
+        return [Labelled(*bounds(s), label, s.probability) for s in spans if s.first in core]
+
+    kinds = outputs["kind"]
+    for name in ENTITY_TYPES:
+        for span in tagged(outputs[f"name_{name}"], 0, threshold):
+            if span.first in core:
+                fine = int(kinds[span.first : span.last + 1].mean(0).argmax())
+                label = ENTITY_KINDS[fine - 1] if fine else name
+                found.names.append(Labelled(*bounds(span), label, span.probability))
+    for index, mark in enumerate(MARKS):
+        found.marks += labelled("marks", index, mark)
+    found.times += labelled("time", 0, "time")
+    found.candidates += labelled("candidate", 0, "nominal")
+    pronouns = softmax(outputs["candidate"])[:, -1]
+    for index in core:
+        start, end = words.starts[window.start + index], words.ends[window.start + index]
+        if pronouns[index] >= threshold:
+            found.candidates.append(Labelled(start, end, "pronoun", float(pronouns[index])))
+        found.factuality.append((start, end, float(outputs["factuality"][index, 0])))

@@ -1,0 +1,142 @@
+"""GUM: names, nominal and pronominal mentions, and negation, in the genres whose texts may be used commercially."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from training.text import LabelledText, Tagged
+
+#: Genres whose texts are under CC BY, CC BY-SA, or free; essays, fiction, letters, podcasts, wikiHow and reddit are not.
+FREE_GENRES = frozenset({"academic", "bio", "court", "interview", "news", "speech", "textbook", "conversation", "vlog", "voyage"})
+_ENTITY = re.compile(r"\((\d+)-([a-z]+)(?:-[^()]*)?|(\d+)\)|\)")
+_COARSE = {"person": "person", "organization": "organization", "place": "place", "event": "event"}
+_REFERENTS = frozenset({"person", "organization", "place", "event", "object"})
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$"})
+
+
+@dataclass
+class _Word:
+    start: int
+    end: int
+    tag: str
+    negative: bool
+    head: int = -1
+
+
+@dataclass
+class _Mention:
+    first: int
+    last: int
+    kind: str
+    words: list[int] = field(default_factory=list)
+
+
+def split_of(name: str, splits: Path) -> str:
+    """The part of the corpus that a document is in, as ``splits.md`` has it."""
+    part = ""
+    for line in splits.read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            part = line[3:].strip()
+        elif line.strip() == f"* {name}":
+            return part
+    return "train"
+
+
+def read_gum(folder: Path, split: str, *, free_only: bool) -> Iterator[LabelledText]:
+    """The documents of one split; for training, those of free genres alone."""
+    for path in sorted((folder / "dep").glob("*.conllu")):
+        genre = path.stem.split("_")[1]
+        if split_of(path.stem, folder / "splits.md") == split and (genre in FREE_GENRES or not free_only):
+            yield _document(path)
+
+
+def _document(path: Path) -> LabelledText:
+    text = ""
+    paragraphs: list[tuple[int, int]] = []
+    words: list[_Word] = []
+    mentions: list[_Mention] = []
+    opened: list[tuple[str, _Mention]] = []
+    begun = 0
+    base = 0
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("# newpar") and not line.startswith("# newpar_block"):
+            if text[begun:].strip():
+                paragraphs.append((begun, len(text)))
+            text += "\n"
+            begun = len(text)
+        if not line:
+            base = len(words)
+        fields = line.split("\t")
+        if len(fields) != 10 or not fields[0].isdigit():
+            continue
+        features, misc = fields[5], dict(p.partition("=")[::2] for p in fields[9].split("|") if "=" in p)
+        negative = "Polarity=Neg" in features or (fields[1].lower() in {"no", "never"})
+        head = int(fields[6]) - 1 + base if fields[6] != "0" else -1
+        words.append(_Word(len(text), len(text) + len(fields[1]), fields[4], negative, head))
+        text += fields[1] + ("" if misc.get("SpaceAfter") == "No" else " ")
+        _open_and_close(misc.get("Entity", ""), len(words) - 1, opened, mentions)
+    if text[begun:].strip():
+        paragraphs.append((begun, len(text)))
+    return LabelledText(path.stem, text, tuple(paragraphs), tags=_tags(words, mentions))
+
+
+def _open_and_close(entity: str, index: int, opened: list[tuple[str, _Mention]], done: list[_Mention]) -> None:
+    for match in _ENTITY.finditer(entity):
+        if match[0].startswith("("):
+            mention = _Mention(index, index, match[2])
+            opened.append((match[1], mention))
+            done.append(mention)
+        elif match[3]:
+            for place in range(len(opened) - 1, -1, -1):
+                if opened[place][0] == match[3]:
+                    opened.pop(place)[1].last = index
+                    break
+        elif opened:  # a mention of one word closes where it opens
+            opened.pop()[1].last = index
+
+
+def _tags(words: list[_Word], mentions: list[_Mention]) -> dict[str, tuple[Tagged, ...]]:
+    names: dict[str, list[Tagged]] = {f"name_{kind}": [] for kind in _COARSE.values()}
+    candidates: list[Tagged] = []
+    for mention in mentions:
+        first, last = mention.first, mention.last
+        inside = range(first, last + 1)
+        head = next((i for i in inside if words[i].head not in inside), last)
+        if words[head].tag in {"NNP", "NNPS"} and mention.kind in _COARSE:
+            bounds = _name(words, first, head, last)
+            names[f"name_{_COARSE[mention.kind]}"].append((*bounds, _COARSE[mention.kind]))
+        elif words[head].tag in _PRONOUNS and first == last and mention.kind in _REFERENTS:
+            candidates.append((words[head].start, words[head].end, "pronoun"))
+        elif words[head].tag in {"NN", "NNS"} and mention.kind in _REFERENTS:
+            candidates.append((words[first].start, words[head].end, "nominal"))
+    negations = [(word.start, word.end, "negation") for word in words if word.negative]
+    tags: dict[str, list[Tagged]] = {**names, "candidate": _innermost(candidates)}
+    found = {head: tuple(spans) for head, spans in tags.items()}
+    return {**found, "negation": tuple(negations)}
+
+
+def _name(words: list[_Word], first: int, head: int, last: int) -> tuple[int, int]:
+    """The proper nouns around the head, with the small words between them, without articles and titles set off."""
+    start = head
+    while start > first and (words[start - 1].tag in {"NNP", "NNPS", "CD", "HYPH"} or (words[start - 1].tag in {"IN", "CC", "JJ"} and start - 1 > first and words[start - 2].tag in {"NNP", "NNPS"})):
+        start -= 1
+    end = head
+    while end < last and (words[end + 1].tag in {"NNP", "NNPS", "CD", "HYPH"} or (words[end + 1].tag in {"IN", "CC", "DT"} and end + 2 <= last and words[end + 2].tag in {"NNP", "NNPS"})):
+        end += 1
+    while words[end].tag in {"IN", "CC", "DT"}:
+        end -= 1
+    return words[start].start, words[end].end
+
+
+def _innermost(spans: list[Tagged]) -> list[Tagged]:
+    """Of mentions that overlap, the part of the longer one behind the shorter: "(the firm)'s (lawyer)"."""
+    kept: list[Tagged] = []
+    for start, end, kind in sorted(set(spans), key=lambda s: (s[1], -s[0])):
+        if kept and start < kept[-1][1]:
+            start = kept[-1][1]
+        if start < end:
+            kept.append((start, end, kind))
+    return kept
