@@ -9,9 +9,14 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # Options for pytest, such as: make test PYTEST="-k journeys -v"
 PYTEST ?=
 
+# Where training works, what it starts from, and its plan (training/train.py).
+TRAINING ?= out/training
+BASE ?= gte-small
+PLAN ?= --epochs 3 --pairs 0.09 --most_steps 1600
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev demo test check docs picture lock bench clean
+.PHONY: help install dev demo test check docs picture lock bench train clean
 
 help:  ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -54,6 +59,15 @@ bench: dev  ## Measure start-up and reading speed (more tables: benchmarks/READM
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.speed
 
+train: .venv/.training  ## Train the evidence model anew into out/training (WHOSAYS_DATA; an afternoon on two cores)
+	$(BIN)/python -m training.fetch $(TRAINING)/bases
+	[ -e $(TRAINING)/silver.jsonl ] || $(BIN)/python -m training.silver $(TRAINING)/silver.jsonl
+	$(BIN)/python -m training.train --base $(BASE) $(PLAN) --bases $(TRAINING)/bases --silver $(TRAINING)/silver.jsonl \
+		--out $(TRAINING)/run
+	$(BIN)/python -m training.tune $(TRAINING)/run --bases $(TRAINING)/bases
+	$(BIN)/python -m training.export $(TRAINING)/run --bases $(TRAINING)/bases --out $(TRAINING)/weights
+	$(BIN)/python -m training.report $(TRAINING)/weights | tee $(TRAINING)/run/report.md
+
 clean:  ## Remove everything that make made
 	rm -rf .venv out site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -69,6 +83,12 @@ clean:  ## Remove everything that make made
 	@echo "Installing into .venv (a minute or two the first time)"
 	@$(INSTALL) --require-hashes --only-binary :all: -r requirements.lock
 	@$(INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+# The training's own packages; see pyproject.toml on why they are pinned by version alone.
+.venv/.training: pyproject.toml | .venv/.developing
+	@echo "Installing PyTorch and what else training needs into .venv"
+	@$(INSTALL) torch==2.13.0 onnx==1.23.2 safetensors==0.8.0 matplotlib==3.11.2
 	@touch $@
 
 .venv/.developing: requirements-dev.lock .venv/.installed

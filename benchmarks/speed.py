@@ -1,67 +1,49 @@
-"""Words per second and peak memory of ``whosays read``, beside bare spaCy on the same paragraphs.
+"""Words per second and peak memory of ``whosays read``, beside bare spaCy on the same paragraphs, and of the encoder.
 
-    python -m benchmarks.speed [FOLDER] [--runs 3] [--jobs N]
+    python -m benchmarks.speed [FOLDER] [--runs 3] [--jobs N] [--limit WORDS] [--weights FOLDER]
 
 FOLDER holds the documents; by default it is the 9/11 Commission Report of the sample case, found below
 ``WHOSAYS_CASES`` (``../shared/cases`` beside the project where that is not set). First its first tenth is read and then
-the whole, so that one sees whether time grows with length. Runs of the two alternate; the table shows medians, in
+the whole, so that one sees whether time grows with length; with ``--limit`` only about the first WORDS words, once.
+``read`` is run with the encoder and with the rules alone. Runs of the systems alternate; the table shows medians, in
 Markdown. Times are of whole processes, with start-up and the loading of the model. Memory is the largest sum, seen ten
 times a second, of the resident sizes of the process and its workers; pages that they share count more than once.
+
+A second table is of the encoder alone on the first of these texts, on one thread and on two: seconds to load it, words
+per second once it is loaded, and the peak memory of the process.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks._child import WEIGHTS
+from benchmarks._encoder import weights_of
+from benchmarks._process import Run, measure
+from whosays.language.encoder import WEIGHTS as SHIPPED
+from whosays.language.encoder import has_weights
+
 DEFAULT = "tehran/sources/911-commission-report"
-POLL_SECONDS = 0.1
-BATCH = 128  # of 32, 128 and spaCy's own 1000 the fastest for spaCy with two processes
 ROUNDS = {"tenth": 0.1, "whole": 1.0}
+THREADS = (1, 2)
+_CHILD = (sys.executable, "-m", "benchmarks._child")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One measured process: wall-clock seconds and peak resident size in megabytes (10^6 bytes)."""
+class Plan:
+    """How each text is measured."""
 
-    seconds: float
-    megabytes: float
-
-
-def resident(pid: int) -> int:
-    """Bytes resident in a process and its descendants now; 0 for a process that has ended. Linux only."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-        tasks = list(Path(f"/proc/{pid}/task").iterdir())
-        children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE") + sum(map(resident, children))
-
-
-def measure(command: list[str]) -> Run:
-    """Run a command to its end.
-
-    Raises:
-        subprocess.CalledProcessError: If it fails.
-    """
-    begin = time.perf_counter()
-    peak = 0
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        while process.poll() is None:
-            peak = max(peak, resident(process.pid))
-            time.sleep(POLL_SECONDS)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(time.perf_counter() - begin, peak / 1e6)
+    runs: int
+    jobs: int
+    weights: Path
 
 
 def cut(files: list[Path], share: float, target: Path) -> int:
@@ -82,68 +64,93 @@ def cut(files: list[Path], share: float, target: Path) -> int:
     return kept
 
 
-def bare(folder: Path, jobs: int) -> None:
-    """What is compared with: the same pipeline over the same paragraphs, and nothing kept of it."""
-    from whosays.ingest import load
-    from whosays.language.parser import load_parser
-    from whosays.records import ReadOptions
-    from whosays.text.view import analysis_view
-
-    texts = []
-    for path in sorted(folder.iterdir()):
-        document = load(str(path), ReadOptions())
-        blocks = [block for block in document.blocks if block.kind not in {"furniture", "foreign"}]
-        texts += [analysis_view(document.text[block.start : block.end]) for block in blocks]
-    for _ in load_parser().pipe(texts, n_process=jobs, batch_size=BATCH):
-        pass
+def read(folder: Path, case: Path, jobs: int, weights: Path | None) -> Run:
+    """Run ``whosays read`` with the weights of a folder, or with the rules alone."""
+    arguments = ["read", str(folder), "--case", str(case), "--jobs", str(jobs)]
+    if weights == SHIPPED:
+        return measure([str(Path(sys.executable).with_name("whosays")), *arguments])
+    return measure([*_CHILD, *arguments], {WEIGHTS: str(weights.resolve()) if weights else ""})
 
 
-def row(name: str, folder: Path, words: int, jobs: int, runs: int) -> str:
+def row(name: str, folder: Path, words: int, plan: Plan) -> str:
     """Measure one folder and return its line of the table."""
-    whosays = str(Path(sys.executable).with_name("whosays"))
-    read: list[Run] = []
+    ours: list[Run] = []
+    rules: list[Run] = []
     spacy: list[Run] = []
-    for number in range(runs):
-        case = folder.parent / f"{name}-{number}.whosays"
-        read.append(measure([whosays, "read", str(folder), "--case", str(case), "--jobs", str(jobs)]))
-        spacy.append(measure([sys.executable, "-m", "benchmarks.speed", str(folder), "--bare", "--jobs", str(jobs)]))
+    for number in range(plan.runs):
+        case = folder.parent / f"{name}-{number}"
+        if has_weights(plan.weights):
+            ours.append(read(folder, case.with_suffix(".whosays"), plan.jobs, plan.weights))
+        rules.append(read(folder, case.with_suffix(".rules.whosays"), plan.jobs, None))
+        spacy.append(measure([*_CHILD, "bare", str(folder), str(plan.jobs)]))
+    cells = [f"{words:,}"]
+    bare = words / median(spacy, lambda run: run.seconds)
+    for runs in (ours, rules):
+        if runs:
+            seconds, memory = median(runs, lambda run: run.seconds), median(runs, lambda run: run.megabytes)
+            cells += [f"{words / seconds:,.0f}", f"{words / seconds / bare:.2f}", f"{seconds:.1f}", f"{memory:,.0f}"]
+        else:
+            cells += ["–"] * 4
+    cells += [f"{bare:,.0f}", f"{median(spacy, lambda run: run.megabytes):,.0f}"]
+    return f"| {name} | " + " | ".join(cells) + " |"
 
-    def median(values: list[Run], key: Callable[[Run], float]) -> float:
-        return statistics.median(map(key, values))
 
-    ours, theirs = (words / median(values, lambda run: run.seconds) for values in (read, spacy))
-    memory, their_memory = (median(values, lambda run: run.megabytes) for values in (read, spacy))
-    return (
-        f"| {name} | {words:,} | {ours:,.0f} | {theirs:,.0f} | {ours / theirs:.2f} | {words / ours:.1f} "
-        f"| {memory:,.0f} | {their_memory:,.0f} |"
-    )
+def median(values: Sequence[Run], key: Callable[[Run], float]) -> float:
+    """The median of a number of each run."""
+    return statistics.median(map(key, values))
+
+
+def encoder_table(folder: Path, words: int, plan: Plan) -> None:
+    """Print the second table."""
+    print(f"\nThe encoder alone, {words:,} words; medians of {plan.runs} runs in a process of their own.\n")
+    print("| threads | to load, s | words/s | memory, MB |\n|---|---:|---:|---:|")
+    for threads in THREADS:
+        runs = [measure([*_CHILD, "encoder", str(folder), str(threads), str(plan.weights)]) for _ in range(plan.runs)]
+        loading = median(runs, lambda run: float(json.loads(run.printed)["load"]))
+        reading = median(runs, lambda run: float(json.loads(run.printed)["read"]))
+        memory = median(runs, lambda run: run.megabytes)
+        print(f"| {threads} | {loading:.2f} | {words / reading:,.0f} | {memory:,.0f} |", flush=True)
 
 
 def main() -> int:
-    """Print the table; 2 when there is nothing to measure."""
+    """Print the tables; 2 when there is nothing to measure."""
+    weights, rest = weights_of(sys.argv[1:])
     cases = Path(os.environ.get("WHOSAYS_CASES") or Path(__file__).resolve().parents[2] / "shared" / "cases")
-    parser = argparse.ArgumentParser(description="Speed and memory of `whosays read`, as a Markdown table.")
+    parser = argparse.ArgumentParser(
+        description="Speed and memory of `whosays read`, as Markdown tables.",
+        epilog="--weights FOLDER: the encoder's weights, where not those that are shipped.",
+    )
     parser.add_argument("folder", type=Path, nargs="?", default=cases / DEFAULT)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    parser.add_argument("--limit", type=int, metavar="WORDS")
+    options = parser.parse_args(rest)
     files = sorted(options.folder.glob("*.txt")) if options.folder.is_dir() else []
     if not files:
         print(f"no text files in {options.folder}: name a folder, or set WHOSAYS_CASES", file=sys.stderr)
         return 2
-    if options.bare:
-        bare(options.folder, options.jobs)
-        return 0
+    rounds = ROUNDS
+    if options.limit:
+        total = sum(len(file.read_text(encoding="utf-8").split()) for file in files)
+        rounds = {"start": min(1.0, options.limit / max(total, 1))}
+    plan = Plan(options.runs, options.jobs, weights)
     print(f"Medians of {options.runs} runs with {options.jobs} processes.\n")
-    print("| text | words | whosays, words/s | spaCy, words/s | ratio | whosays, s | whosays, MB | spaCy, MB |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+    print(
+        "| text | words | whosays, words/s | to spaCy | s | MB | rules alone, words/s | to spaCy | s | MB "
+        "| spaCy, words/s | MB |"
+    )
+    print("|---|" + "---:|" * 11, flush=True)
     with tempfile.TemporaryDirectory() as scratch:
-        for name, share in ROUNDS.items():
+        cuts: list[tuple[Path, int]] = []
+        for name, share in rounds.items():
             folder = Path(scratch) / name
             folder.mkdir()
-            words = cut(files, share, folder)
-            print(row(name, folder, words, options.jobs, options.runs), flush=True)
+            cuts.append((folder, cut(files, share, folder)))
+            print(row(name, *cuts[-1], plan), flush=True)
+        if has_weights(weights):
+            encoder_table(*cuts[0], plan)
+        else:
+            print("no weights are shipped: the rules alone were run", file=sys.stderr)
     return 0
 
 

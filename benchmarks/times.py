@@ -1,8 +1,12 @@
-"""Temporal expressions on the English Recognizers-Text specifications: ``python -m benchmarks.times [--misses]``.
+"""Temporal expressions: ``python -m benchmarks.times [LIMIT] [--misses] [--weights FOLDER]``.
 
-Which count: the cases of DateExtractor, DateParser, DatePeriodExtractor and DatePeriodParser, and of DateTimeModel the
-results of type date and daterange (its inputs that hold no such result show what is found too much). The specs are
-requests to a calendar assistant; nothing in the grammar is tuned to them beyond plain English usage.
+Two tables. The first is of values too, on the English Recognizers-Text specifications; the encoder learns from some of
+them and so is not measured there. The second says where rules, encoder and spaCy find expressions in GUM, see
+``benchmarks._time_spans``. LIMIT keeps the first cases of each specification, and the first documents.
+
+In the first table count: the cases of DateExtractor, DateParser, DatePeriodExtractor and DatePeriodParser, and of
+DateTimeModel the results of type date and daterange (its inputs that hold no such result show what is found too much).
+The specs are requests to a calendar assistant; nothing in the grammar is tuned to them beyond plain English usage.
 
 Columns: *exact* the span is the same, *overlapping* it shares a character; *right* the days are those of one of the
 spec's resolutions, *holding* ours hold all of its days; *too much* expressions that overlap no result of any type.
@@ -16,47 +20,24 @@ Peer, in the same run: dateparser's ``search_dates``, which reads points in time
 
 from __future__ import annotations
 
-import json
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+from itertools import islice
 
 from benchmarks._data import data_dir
+from benchmarks._encoder import limit_of, open_encoder
+from benchmarks._recognizers import Case, Days, Gold, cases, day_of
+from benchmarks._time_spans import span_table
 from whosays.extract.times import find_times
 from whosays.records import Block, Document
 from whosays.text.edtf import EdtfDate, EdtfInterval, days, parse
 
 _FILES = ("DateExtractor", "DateParser", "DatePeriodExtractor", "DatePeriodParser", "DateTimeModel")
-_TYPES = frozenset({"date", "daterange"})
 _DAY = timedelta(days=1)
-
-Days = tuple[date | None, date | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A result of a spec: where, whether it is a date or a range, and its resolutions (start, end); empty if none."""
-
-    start: int
-    end: int
-    kind: str
-    values: tuple[Days, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """An input with its results, and the spans of its results of other types."""
-
-    text: str
-    reference: str | None
-    gold: tuple[Gold, ...]
-    others: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,43 +50,6 @@ class Found:
     last_unit: date | None
 
 
-def cases(folder: Path, name: str) -> Iterator[Case]:
-    """The cases of one spec file."""
-    for spec in json.loads((folder / f"{name}.json").read_text(encoding="utf-8-sig")):
-        gold: list[Gold] = []
-        others: list[tuple[int, int]] = []
-        for result in spec["Results"]:
-            kind = (result.get("TypeName") or result.get("Typename") or result.get("Type") or "").split(".")[-1]
-            start = result["Start"]
-            end = result["End"] + 1 if "End" in result else start + result["Length"]
-            if kind in _TYPES:
-                gold.append(Gold(start, end, kind, tuple(_values(result))))
-            else:
-                others.append((start, end))
-        reference = spec.get("Context", {}).get("ReferenceDateTime")
-        yield Case(spec["Input"], reference[:10] if reference else None, tuple(gold), tuple(others))
-
-
-def _values(result: dict[str, Any]) -> Iterator[Days]:
-    resolution = result.get("Value") or {}
-    values = [resolution.get("PastResolution"), resolution.get("FutureResolution")]
-    values += (result.get("Resolution") or {}).get("values") or []
-    for value in filter(None, values):
-        point = value.get("date") or value.get("value")
-        start, end = value.get("startDate") or value.get("start"), value.get("endDate") or value.get("end")
-        if point and _day(point):
-            yield _day(point), _day(point)
-        elif (start and _day(start)) or (end and _day(end)):
-            yield _day(start), _day(end)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
 def whosays(case: Case) -> list[Found]:
     """Our dates."""
     block = Block("paragraph", 0, len(case.text))
@@ -114,7 +58,7 @@ def whosays(case: Case) -> list[Found]:
     for time in find_times(document, None):
         if time.kind == "date":
             last = _last_unit(time.edtf) if time.edtf else None
-            bounds = (_day(time.earliest), _day(time.latest))
+            bounds = (day_of(time.earliest), day_of(time.latest))
             found.append(Found(time.span.start, time.span.end, bounds, last))
     return found
 
@@ -203,20 +147,24 @@ def score(case: Case, found: list[Found], counts: Counter[str]) -> list[str]:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the table."""
+    """Print the tables."""
+    encoder, rest = open_encoder([argument for argument in arguments if argument != "--misses"])
+    limit = limit_of(rest)
     folder = data_dir("recognizers_text") / "DateTime" / "English"
+    data_dir("gum")
     warnings.filterwarnings("ignore")
     systems = {"whosays": whosays, "dateparser": peer}
     if find_spec("dateparser") is None:
         print("dateparser is not installed: no peer", file=sys.stderr)
         del systems["dateparser"]
+    print("Temporal expressions in the specifications of Recognizers-Text:\n")
     print("| specs | system | results | exact | overlapping | with days | right | holding | too much |")
     print("|---|---|--:|--:|--:|--:|--:|--:|--:|")
     totals = {system: Counter[str]() for system in systems}
     for name in _FILES:
         for system, find in systems.items():
             counts: Counter[str] = Counter()
-            for case in cases(folder, name):
+            for case in islice(cases(folder, name), limit):
                 notes = score(case, find(case), counts)
                 if "--misses" in arguments and system == "whosays":
                     print(*notes, sep="\n", end="\n" if notes else "", file=sys.stderr)
@@ -224,6 +172,8 @@ def main(arguments: list[str]) -> None:
             print(_row(name, system, counts))
     for system, counts in totals.items():
         print(_row("**all**", system, counts))
+    print()
+    span_table(limit, encoder)
 
 
 def _row(name: str, system: str, counts: Counter[str]) -> str:

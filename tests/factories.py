@@ -95,6 +95,8 @@ def make_claim(
         certainty=certainty or Certainty(),
         proposition=Proposition("", "", "", " ".join(contents)),
         rule="verb: report" if chain else "author",
+        activity="model 1 and rules 2" if chain else "rules 2",
+        model_probability=0.875 if chain else None,
     )
 
 
@@ -135,6 +137,8 @@ def make_reading(document: Document) -> Reading:
         (time,),
         (place.id,),
         sold.rule,
+        sold.activity,
+        sold.model_probability,
     )
     claims = [sold]
     if "The keeper left no notes" in text:

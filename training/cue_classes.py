@@ -1,4 +1,4 @@
-"""The class of a cue that an annotated corpus gives without one: from the product's lexicon and a list of further words."""
+"""The class of a cue that a corpus gives without one: from the product's lexicon and a list of further words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from whosays.extract.attribution.lexicon import cues
 
 _LIST = Path(__file__).parent / "data" / "cue_classes.toml"
+#: Endings of inflected forms, and what stands in their place in the form that dictionaries list.
+_ENDINGS = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ied", ("y",)), ("ing", ("", "e")))
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
@@ -41,7 +43,7 @@ def _classes() -> dict[str, str]:
 def _forms(word: str) -> list[str]:
     """The word, and what it may be an inflected form of."""
     forms = [word]
-    for ending, others in (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ied", ("y",)), ("ing", ("", "e"))):
+    for ending, others in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
             forms += [stem + other for other in others]

@@ -17,8 +17,8 @@ from training.text import LabelledText
 
 #: How often an epoch shows each corpus; below one, a part of it that changes from epoch to epoch.
 SHARES = {
-    "polnear": 1.0, "authored": 2.0, "gum": 1.0, "crossner": 2.0, "bio_bmc": 0.7, "bio_fly": 0.7, "factuality": 0.5,
-    "releases": 0.5, "recognizers": 1.0,
+    "polnear": 1.0, "authored": 2.0, "gum": 1.0, "crossner": 2.0, "bio_bmc": 0.7, "bio_fly": 0.7, "factuality": 0.35,
+    "releases": 0.4, "recognizers": 1.0,
 }  # fmt: skip
 #: Every so many documents of PolNeAR's training part are kept to calibrate on.
 CALIBRATION = 20

@@ -15,12 +15,13 @@ from training.examples import Example
 from whosays.language.labels import ENTAILMENT
 from whosays.language.words import Words, words_of
 
-#: How many pairs of each set are taken at most. Sets under a licence that forbids commercial use are not in it, nor are those that
-#: are kept for measuring (WiCE) or have evidence too long for a window.
+#: How many pairs of each set are taken at most. Sets under a licence that forbids commercial use are not in it, nor
+#: those that are kept for measuring (WiCE) or have evidence too long for a window.
 SETS = {
     "citation_integrity": 2200, "climate_fever": 2500, "covidfact": 1500, "feverous": 3000, "fever_symmetric": 1200,
     "factcheck_gpt": 1500, "fm2": 1200, "healthver": 1800, "ling_in_loop": 3000, "mnli": 2500, "cad_revised": 1000,
-    "scitail": 800, "rte": 800, "sick": 500, "conjnli": 500, "cur_temporal": 500, "cur_counting": 300, "negation_MNLI": 500,
+    "scitail": 800, "rte": 800, "sick": 500, "conjnli": 500, "cur_temporal": 500, "cur_counting": 300,
+    "negation_MNLI": 500,
 }  # fmt: skip
 #: Word pieces of evidence and of claim that are looked at.
 EVIDENCE, CLAIM = 180, 72

@@ -1,4 +1,4 @@
-"""Labelled texts as what the network learns from: windows of word pieces with a label, or ``IGNORED``, for every head."""
+"""Labelled texts as what the network learns from: windows with a label, or ``IGNORED``, for every word and head."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def examples(
             continue
         labels, values = _labels(text, words)
         cues = [_cue(words, attributed) for attributed in text.attributions or ()]
-        for window in windows(text.text, words, length, length):
-            window = Window(window.core_start, window.core_end, window.core_start, window.core_end)
+        for cut in windows(text.text, words, length, length):
+            window = Window(cut.core_start, cut.core_end, cut.core_start, cut.core_end)
             pieces = pieces_of(words, window, *special)
             part = slice(window.start, window.end)
             given = {head: of_words[part] for head, of_words in labels.items()}

@@ -15,7 +15,7 @@ WEIGHTS = {
     "cue": 1.5, "cue_class": 0.3, "marks": 0.5, "name_person": 0.25, "name_organization": 0.25, "name_place": 0.25,
     "name_event": 0.1, "name_document": 0.15, "name_vessel": 0.1, "kind": 0.2, "time": 0.25, "candidate": 0.25,
 }  # fmt: skip
-ROLES, FACTUALITY, ENTAILMENT = 1.5, 0.25, 0.7
+ROLES, FACTUALITY, ENTAILMENT = 2.5, 0.25, 0.7
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:

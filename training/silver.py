@@ -1,7 +1,7 @@
 """Silver labels: what the rules of whosays find in unannotated text: ``python -m training.silver OUTPUT``.
 
-Names, times, hedges, boosters and negations of the PolNeAR training texts and of some Treasury releases, as JSON lines. They teach the
-heads for which the domain has no gold; attributions are never taken from rules.
+Names, times, hedges, boosters and negations of the PolNeAR training texts and of some Treasury releases, as JSON lines.
+They teach the heads for which the domain has no gold; attributions are never taken from rules.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 
 from benchmarks._data import data_dir
 from benchmarks.polnear import annotated_texts
+
 from whosays.extract.certainty import find_modifiers
 from whosays.extract.mentions import find_mentions
 from whosays.extract.times import find_times
@@ -57,9 +58,11 @@ def label(item: tuple[str, str]) -> dict[str, Any]:
     names: list[tuple[int, int, str, str]] = []
     marks: list[tuple[int, int, str]] = []
     for passage in passages(document):
-        for mention in find_mentions(passage, "doc"):
-            if mention.kind != "nominal" and mention.schema in _HEADS:
-                names.append((mention.span.start, mention.span.end, _HEADS[mention.schema], mention.schema))
+        names += (
+            (m.span.start, m.span.end, _HEADS[m.schema], m.schema)
+            for m in find_mentions(passage, "doc")
+            if m.kind != "nominal" and m.schema in _HEADS
+        )
         for modifier in find_modifiers(passage):
             words = passage.tokens_span(passage.doc[modifier.start : modifier.end])
             kind = "negation" if modifier.kind == "negation" else "booster" if modifier.kind == "booster" else None
@@ -68,7 +71,13 @@ def label(item: tuple[str, str]) -> dict[str, Any]:
             if kind:
                 marks.append((words.start, words.end, kind))
     times = [(t.span.start, t.span.end, "time") for t in find_times(document, "2016-10-01")]
-    return {"name": name, "text": text if name.startswith("treasury") else "", "names": names, "marks": marks, "times": times}
+    return {
+        "name": name,
+        "text": text if name.startswith("treasury") else "",
+        "names": names,
+        "marks": marks,
+        "times": times,
+    }
 
 
 def main(output: str) -> None:

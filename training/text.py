@@ -29,7 +29,7 @@ class LabelledText:
         text: The text.
         paragraphs: Ranges of it, in order.
         attributions: All attributions of the text; None where they are not annotated.
-        nested: Whether attributions inside a content are annotated too; where not, cues there are neither right nor wrong.
+        nested: Whether attributions inside a content are annotated too; where not, cues there are unknown.
         tags: Per head of ``whosays.language.labels`` every range that has a label; a head that is missing is unknown.
         values: Factuality at single words.
         kinds: Ranges of names with their finer kind, or ``none``.

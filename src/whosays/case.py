@@ -10,12 +10,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
+from whosays.intake.attributions import Attributed, attributions_of
 from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
 from whosays.records import Analysis, Claim, Coverage, Document, Reading, ReadOptions, Source, Span, Unread
 from whosays.resolve import join_entities
 from whosays.store import Question, View, Writer, connect
 
-__all__ = ["Case", "DocumentRead", "Hit", "Outcome", "Passage", "Progress", "ReadSummary"]
+__all__ = [
+    "Attributed",
+    "Case",
+    "DocumentRead",
+    "Hit",
+    "Outcome",
+    "Passage",
+    "Progress",
+    "ReadSummary",
+    "attributions_of",
+    "current_notes",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,7 @@ class Case:
 
         Raises:
             CaseNotWritable: If the case is read-only, in use by another process or on a full disk.
-            ModelError: If the parser's model is not installed.
+            ModelError: If the parser's model is not installed, or the evidence model is damaged.
         """
         from whosays.intake.session import Session
 
@@ -115,6 +127,13 @@ class Case:
         """Paragraphs that hold every word that ``query`` asks for, whether or not a claim was found in them."""
         found = self._view.passages_about(Question.parse(query), limit)
         return [Passage(Span.of(document.text, start, end), document) for document, start, end in found]
+
+
+def current_notes() -> tuple[str, ...]:
+    """What the user should know of what reads documents now, each in one sentence."""
+    from whosays.intake import inputs
+
+    return inputs.current_notes()
 
 
 def _compose(read: Sequence[tuple[Document, Reading]], failed: Sequence[Unread]) -> Analysis:

@@ -36,6 +36,8 @@ def lantern_reading(document: Document, _: ReadOptions) -> Reading:
 @pytest.fixture(autouse=True)
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(inputs, "read_document", lantern_reading)
+    monkeypatch.setattr(inputs, "has_weights", lambda: True)
+    monkeypatch.setattr(inputs, "model_version", lambda: "1")
     monkeypatch.chdir(tmp_path)
     Path(LANTERN).write_text(TEXT)
     return tmp_path
@@ -56,6 +58,18 @@ def test_read_makes_a_case_and_prints_a_table_and_the_coverage() -> None:
         "2 claims found: 1 by the authors themselves, 1 attributed to others, of which 1 end at a source that the text "
         "does not name.",
     ]
+
+
+def test_that_the_rules_alone_read_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("other.txt").write_text(TEXT + " They say.")
+    monkeypatch.setattr(inputs, "has_weights", lambda: False)
+    done = run("read", LANTERN, "other.txt", "--case", "x.whosays")
+    assert done.exit_code == 0
+    assert done.stderr == (
+        "whosays: the evidence model is not installed, so the rules alone read: attributions are found less often "
+        "(install whosays again to have it)\n"
+    )
+    assert "2 documents" in done.stdout
 
 
 def test_read_again_says_that_nothing_is_new() -> None:
@@ -196,6 +210,17 @@ def test_a_missing_model_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         1,
         "whosays: the English language model is not installed: run: pip install it\n",
     )
+
+
+def test_a_damaged_evidence_model_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def version() -> str:
+        reason = "the description of the model cannot be read"
+        raise ModelError(reason, "install whosays again")
+
+    monkeypatch.setattr(inputs, "model_version", version)
+    done = run("read", LANTERN, "--case", "x.whosays")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == "whosays: the description of the model cannot be read: install whosays again\n"
 
 
 def test_an_interrupt_ends_with_130_and_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,8 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         return make_reading(document)
 
     monkeypatch.setattr(inputs, "read_document", read)
+    monkeypatch.setattr(inputs, "has_weights", lambda: True)
+    monkeypatch.setattr(inputs, "model_version", lambda: "1")
     monkeypatch.chdir(tmp_path)
     Path("lantern.txt").write_text(TEXT)
     return tmp_path

@@ -77,6 +77,8 @@ def test_the_fixed_keys_are_there_and_required(path: str, keys: str) -> None:
         ("documents/0", "sha256", "abc"),
         ("claims/0", "content", []),
         ("claims/0/certainty", "level", "sure"),
+        ("claims/0", "model_probability", 1.5),
+        ("claims/0", "activity", None),
         ("claims/0/times/0", "earliest", "March 2014"),
         ("times/0", "earliest", "2014-03"),
         ("claims/0/attribution/chain/0", "cue", "said"),
@@ -126,6 +128,13 @@ def test_a_claim_in_full() -> None:
     ]
     assert claim["certainty"]["level"] == "possible"
     assert claim["times"][0]["earliest"] == "2014-03-01"
+    assert list(claim)[-3:] == ["rule", "activity", "model_probability"]
+    assert (claim["activity"], claim["model_probability"]) == ("model 1 and rules 2", 0.875)
+
+
+def test_a_claim_by_rules_alone_has_no_probability() -> None:
+    claim = as_json(make_analysis())["claims"][1]
+    assert (claim["activity"], claim["model_probability"]) == ("rules 2", None)
 
 
 def test_the_same_analysis_gives_the_same_bytes_in_readable_unicode() -> None:

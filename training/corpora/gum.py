@@ -9,8 +9,10 @@ from pathlib import Path
 
 from training.text import LabelledText, Tagged
 
-#: Genres whose texts are under CC BY, CC BY-SA, or free; essays, fiction, letters, podcasts, wikiHow and reddit are not.
-FREE_GENRES = frozenset({"academic", "bio", "court", "interview", "news", "speech", "textbook", "conversation", "vlog", "voyage"})
+#: Genres whose texts are under CC BY, CC BY-SA, or free; those of the others are not for commercial use.
+FREE_GENRES = frozenset(
+    {"academic", "bio", "court", "interview", "news", "speech", "textbook", "conversation", "vlog", "voyage"}
+)
 _ENTITY = re.compile(r"\((\d+)-([a-z]+)(?:-[^()]*)?|(\d+)\)|\)")
 _COARSE = {"person": "person", "organization": "organization", "place": "place", "event": "event"}
 _REFERENTS = frozenset({"person", "organization", "place", "event", "object"})
@@ -120,14 +122,20 @@ def _tags(words: list[_Word], mentions: list[_Mention]) -> dict[str, tuple[Tagge
 
 def _name(words: list[_Word], first: int, head: int, last: int) -> tuple[int, int]:
     """The proper nouns around the head, with the small words between them, without articles and titles set off."""
-    start = head
-    while start > first and (words[start - 1].tag in {"NNP", "NNPS", "CD", "HYPH"} or (words[start - 1].tag in {"IN", "CC", "JJ"} and start - 1 > first and words[start - 2].tag in {"NNP", "NNPS"})):
+
+    def is_name(index: int) -> bool:
+        return first <= index <= last and words[index].tag in {"NNP", "NNPS", "CD", "HYPH"}
+
+    def leads_to(index: int, step: int) -> bool:
+        """Whether a name stands at ``index``, or one small word and then a name."""
+        small = first <= index <= last and words[index].tag in {"IN", "CC", "DT", "JJ"}
+        return is_name(index) or (small and is_name(index + step))
+
+    start = end = head
+    while leads_to(start - 1, -1):
         start -= 1
-    end = head
-    while end < last and (words[end + 1].tag in {"NNP", "NNPS", "CD", "HYPH"} or (words[end + 1].tag in {"IN", "CC", "DT"} and end + 2 <= last and words[end + 2].tag in {"NNP", "NNPS"})):
+    while leads_to(end + 1, 1):
         end += 1
-    while words[end].tag in {"IN", "CC", "DT"}:
-        end -= 1
     return words[start].start, words[end].end
 
 
@@ -135,8 +143,7 @@ def _innermost(spans: list[Tagged]) -> list[Tagged]:
     """Of mentions that overlap, the part of the longer one behind the shorter: "(the firm)'s (lawyer)"."""
     kept: list[Tagged] = []
     for start, end, kind in sorted(set(spans), key=lambda s: (s[1], -s[0])):
-        if kept and start < kept[-1][1]:
-            start = kept[-1][1]
-        if start < end:
-            kept.append((start, end, kind))
+        begins = max(start, kept[-1][1]) if kept else start
+        if begins < end:
+            kept.append((begins, end, kind))
     return kept

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.polnear import Gold, annotated_texts
+
 from training.cue_classes import cue_class
 from training.text import Attributed, Bounds, LabelledText
 
@@ -32,9 +33,7 @@ def read_polnear(folder: Path, silver: Mapping[str, Mapping[str, Any]]) -> Itera
 
 def _attributed(gold: Gold, text: str) -> Attributed:
     (first, *_), (*_, last) = (runs := list(_runs(gold.cue)))[0], runs[-1]
-    return Attributed(
-        tuple(_runs(gold.source)), (first, last), tuple(_runs(gold.content)), cue_class(text[first:last])
-    )
+    return Attributed(tuple(_runs(gold.source)), (first, last), tuple(_runs(gold.content)), cue_class(text[first:last]))
 
 
 def _runs(offsets: Iterable[int]) -> Iterator[Bounds]:
@@ -53,7 +52,8 @@ def _runs(offsets: Iterable[int]) -> Iterator[Bounds]:
 def silver_tags(labels: Mapping[str, Any]) -> dict[str, tuple[tuple[int, int, str], ...]]:
     """The rules' labels by head."""
     tags: dict[str, list[tuple[int, int, str]]] = {
-        name: [] for name in ("name_person", "name_organization", "name_place", "name_document", "name_event", "name_vessel")
+        name: []
+        for name in ("name_person", "name_organization", "name_place", "name_document", "name_event", "name_vessel")
     }
     for start, end, coarse, _ in labels["names"]:
         tags[f"name_{coarse}"].append((start, end, coarse))

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from training.text import LabelledText
 
-FILES = ("DateExtractor", "DatePeriodExtractor", "DurationExtractor", "SetExtractor", "DateTimeExtractor", "HolidayExtractor")
+FILES = (
+    "DateExtractor",
+    "DatePeriodExtractor",
+    "DurationExtractor",
+    "SetExtractor",
+    "DateTimeExtractor",
+    "HolidayExtractor",
+)
 _TOGETHER = 12
 
 
@@ -29,7 +36,9 @@ def read_recognizers(folder: Path) -> Iterator[LabelledText]:
             text += row["Input"].rstrip()
             paragraphs.append((base, len(text)))
             text += "\n"
-            for found in row["Results"]:
-                if "Start" in found:
-                    times.append((base + found["Start"], base + found["Start"] + found["Length"], "time"))
+            times += (
+                (base + found["Start"], base + found["Start"] + found["Length"], "time")
+                for found in row["Results"]
+                if "Start" in found
+            )
         yield LabelledText(f"recognizers-{number}", text, tuple(paragraphs), tags={"time": tuple(times)})

@@ -61,6 +61,4 @@ def joined(name: str, sentences: Sequence[Sequence[tuple[str, str]]]) -> Labelle
                 names[f"name_{coarse}"].append((int(begins), int(ends), coarse))
                 if coarse == "place":
                     kinds.append((int(begins), int(ends), "Country" if fine == "country" else "none"))
-    return LabelledText(
-        name, text, tuple(paragraphs), tags={h: tuple(s) for h, s in names.items()}, kinds=tuple(kinds)
-    )
+    return LabelledText(name, text, tuple(paragraphs), tags={h: tuple(s) for h, s in names.items()}, kinds=tuple(kinds))

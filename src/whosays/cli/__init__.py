@@ -1,6 +1,7 @@
 """The command ``whosays``: a module per command, and one place that turns errors into exit codes."""
 
 from whosays.cli.ask import ask
+from whosays.cli.attributions import attributions
 from whosays.cli.export import export
 from whosays.cli.group import Whosays
 from whosays.cli.read import read
@@ -23,4 +24,4 @@ Results go to standard output, everything else to standard error. Exit codes: 0 
 or a file could not be used, 2 wrong usage.
 """
 
-main = Whosays(name="whosays", help=_HELP, commands=[read, report, ask, export])
+main = Whosays(name="whosays", help=_HELP, commands=[read, report, ask, attributions, export])

@@ -10,7 +10,7 @@ import click
 
 from whosays.cli.cases import SUFFIX, case_option, existing_case
 from whosays.cli.group import complain
-from whosays.cli.plain import plain
+from whosays.cli.plain import cut, one_line, plain
 
 if TYPE_CHECKING:
     from whosays.case import Hit, Passage
@@ -82,17 +82,17 @@ def _print(lines: Iterable[str]) -> None:
 
 def _claim_lines(number: int, hit: Hit) -> Iterator[str]:
     claim = hit.claim
-    wording = " … ".join(_one_line(span.exact) for span in claim.content)
+    wording = " … ".join(one_line(span.exact) for span in claim.content)
     certainty = claim.certainty
     held = [_chain(claim), claim.attribution.stance, certainty.level]
     held += ["negative"] if certainty.polarity == "negative" else []
-    hedges = ", ".join(f"“{_one_line(hedge.exact)}”" for hedge in certainty.hedges)
+    hedges = ", ".join(f"“{one_line(hedge.exact)}”" for hedge in certainty.hedges)
     indent = " " * 4
     yield f"{number:>2}. {wording}"
     yield f"{indent}{' · '.join(held)}{f' ({hedges})' if hedges else ''}"
     if claim.times:
         yield indent + "; ".join(
-            f"{_one_line(t.span.exact)} [{t.edtf}]" if t.edtf else t.span.exact for t in claim.times
+            f"{one_line(t.span.exact)} [{t.edtf}]" if t.edtf else t.span.exact for t in claim.times
         )
     yield f"{indent}{_where(hit.document, claim.content[0].start, claim.content[-1].end)}"
     yield ""
@@ -104,14 +104,13 @@ def _chain(claim: Claim) -> str:
 
 
 def _link(link: Link) -> str:
-    remarks = [f"“{_one_line(link.resolved_from)}”"] if link.resolved_from else []
+    remarks = [f"“{one_line(link.resolved_from)}”"] if link.resolved_from else []
     remarks += ["anonymous"] if link.anonymous else []
     return f"{link.name} ({', '.join(remarks)})" if remarks else link.name
 
 
 def _passage_lines(passage: Passage) -> Iterator[str]:
-    words = _one_line(passage.span.exact)
-    yield words if len(words) <= _LONGEST_PASSAGE else f"{words[: _LONGEST_PASSAGE - 1]}…"
+    yield cut(one_line(passage.span.exact), _LONGEST_PASSAGE)
     yield f"    {_where(passage.document, passage.span.start, passage.span.end)}"
     yield ""
 
@@ -121,7 +120,3 @@ def _where(document: Document, start: int, end: int) -> str:
     page = next((page for page in document.pages if page.start <= start < page.end), None)
     place = f"page {page.number}, " if page else ""
     return f"{document.title} ({document.role}), {document.path}, {place}characters {start}–{end}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

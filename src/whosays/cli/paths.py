@@ -1,10 +1,23 @@
-"""Paths on the command line."""
+"""Paths on the command line, and how much is read from them."""
 
 from __future__ import annotations
 
 import os
 
 import click
+
+from whosays.records import ReadOptions
+
+_MOST_MEGABYTES = 1_000_000
+
+megabytes_option = click.option(
+    "--max-megabytes",
+    type=click.IntRange(min=1, max=_MOST_MEGABYTES),
+    default=ReadOptions().max_megabytes,
+    show_default=True,
+    metavar="N",
+    help="Pass over files, and texts in files, that are larger.",
+)
 
 
 class AnyPath(click.Path):

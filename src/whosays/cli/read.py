@@ -12,7 +12,7 @@ import click
 
 from whosays.cli.cases import case_for
 from whosays.cli.group import INTERRUPTED, complain
-from whosays.cli.paths import AnyPath
+from whosays.cli.paths import AnyPath, megabytes_option
 from whosays.cli.plain import plain
 from whosays.cli.summary import in_a_line, summary_lines
 from whosays.records import ReadOptions, Role
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from whosays.case import Progress, ReadSummary
 
 _DEFAULT = ReadOptions()
-_MOST_MEGABYTES = 1_000_000
 
 
 def _edtf(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -59,14 +58,7 @@ def _edtf(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     metavar="N",
     help="Processes to read with; 0, the default, picks by the number and size of the documents.",
 )
-@click.option(
-    "--max-megabytes",
-    type=click.IntRange(min=1, max=_MOST_MEGABYTES),
-    default=_DEFAULT.max_megabytes,
-    show_default=True,
-    metavar="N",
-    help="Pass over files, and texts in files, that are larger.",
-)
+@megabytes_option
 @click.option(
     "--published",
     metavar="DATE",
@@ -94,6 +86,8 @@ def read(
     if is_new and not summary.read:
         # Nobody asked for this file by name, and there is nothing in it.
         Path(path).unlink(missing_ok=True)
+    for note in summary.notes:
+        complain(note)
     for repeated in summary.repeated:
         complain(f"{repeated}: given more than once, read once")
     for unread in summary.unread:

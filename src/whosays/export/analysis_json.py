@@ -130,7 +130,7 @@ def _claim(claim: Claim) -> Json:
         "participants": [_fields(participant, "entity_id role") for participant in claim.participants],
         "times": [_time(time) for time in claim.times],
         "places": list(claim.places),
-        "rule": claim.rule,
+        **_fields(claim, "rule activity model_probability"),
     }
 
 

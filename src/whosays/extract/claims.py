@@ -93,6 +93,8 @@ def _draft(passage: Passage, held: Held, modifiers: Sequence[Modifier], parts: S
         certainty=certainty,
         proposition=_proposition(passage, held, words),
         rule=held.found.rule if held.found is not None else ("quotation runs on" if held.chain else "author"),
+        by=held.found.by if held.found is not None else "rules",
+        probability=held.found.probability if held.found is not None else None,
         parts=tuple(p for p in parts if any(s.start <= p.start and p.end <= s.end for s in content)),
     )
 

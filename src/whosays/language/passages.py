@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from whosays.language.names import name_in
 from whosays.language.parser import load_parser
+from whosays.language.reading import EvidenceReader, Labelled, Proposed, Read
 from whosays.records import Block, Document, Span
 from whosays.text.view import analysis_view
 
@@ -38,13 +41,16 @@ class Passage:
         block: The block it is (a part of).
         start: Offset in ``text`` of the first code point of ``doc``.
         doc: spaCy's parse of the analysis view; ``doc.text`` and ``text[start:start + len(doc.text)]``
-            have the same length.
+            have the same length. Its entities are the encoder's, and the parser's where that has none.
+        proposed: Attributions that the encoder proposes, those whose cue begins in the passage; offsets are of the
+            kept text. None where the encoder did not read.
     """
 
     text: str
     block: Block
     start: int
     doc: Doc
+    proposed: tuple[Proposed, ...] | None = None
 
     def span(self, start: int, end: int) -> Span:
         """The span of the kept text at ``[start, end)`` code points of this passage."""
@@ -55,18 +61,55 @@ class Passage:
         return self.span(tokens.start_char, tokens.end_char)
 
 
-def passages(document: Document) -> Iterator[Passage]:
-    """Parse the blocks of ``document`` in order, skipping what is not to be analysed."""
-    stretches = (
-        (analysis_view(document.text[start:end]), (block, start))
-        for block in document.blocks
-        if block.kind not in _SKIPPED
-        for start, end in _stretches(document.text, block)
-    )
+def analysed(document: Document) -> list[tuple[int, int]]:
+    """The ranges of ``document.text`` that are to be analysed, in order: its blocks, without a dateline in front."""
+    return [(start, end) for _, start, end in _parts(document)]
+
+
+def passages(document: Document, encoder: EvidenceReader | None = None) -> Iterator[Passage]:
+    """Parse the blocks of ``document`` in order, skipping what is not to be analysed.
+
+    Args:
+        document: What to read.
+        encoder: Reads the document as well, and tells names and attributions; without it the parser is alone.
+    """
+    read = encoder.read(document.text, analysed(document)) if encoder is not None else None
+    told = _Told(read) if read is not None else None
+    stretches = ((analysis_view(document.text[start:end]), (block, start)) for block, start, end in _parts(document))
     parser = load_parser()
     for batch in _batches(stretches):
         for doc, (block, start) in parser.pipe(batch, as_tuples=True, batch_size=_BATCH):
-            yield Passage(document.text, block, start, doc)
+            if told is None:
+                yield Passage(document.text, block, start, doc)
+            else:
+                name_in(doc, start, told.names(start, start + len(doc.text)))
+                yield Passage(document.text, block, start, doc, told.attributions(start, start + len(doc.text)))
+
+
+def _parts(document: Document) -> Iterator[tuple[Block, int, int]]:
+    """Each stretch that is parsed by itself, with the block that it is (a part of)."""
+    for block in document.blocks:
+        if block.kind not in _SKIPPED:
+            for start, end in _stretches(document.text, block):
+                yield block, start, end
+
+
+class _Told:
+    """What the encoder read in a document, by place."""
+
+    def __init__(self, read: Read) -> None:
+        self._attributions = read.attributions
+        self._cues = [one.cue[0] for one in read.attributions]
+        self._names = sorted(read.names, key=lambda name: name.start)
+        self._starts = [name.start for name in self._names]
+
+    def attributions(self, start: int, end: int) -> tuple[Proposed, ...]:
+        """The attributions whose cue begins in ``[start, end)``."""
+        return tuple(self._attributions[bisect_left(self._cues, start) : bisect_left(self._cues, end)])
+
+    def names(self, start: int, end: int) -> list[Labelled]:
+        """The names that begin in ``[start, end)``."""
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _batches(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:

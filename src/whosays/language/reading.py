@@ -64,7 +64,8 @@ class Proposed:
         cue: One range.
         content: At least one range.
         cue_class: One of ``labels.CUE_CLASSES``.
-        probability: The model's calibrated probability that cue, source and content are right; never a verdict.
+        probability: The model's calibrated probability that cue, source and content are right, never a verdict; None
+            where rules found it.
         nested: Whether its cue stands in the content of another.
     """
 
@@ -72,7 +73,7 @@ class Proposed:
     cue: Bounds
     content: tuple[Bounds, ...]
     cue_class: str
-    probability: float
+    probability: float | None
     nested: bool = False
 
 
@@ -108,15 +109,22 @@ class EvidenceReader:
     closing: int
     settings: Settings = Settings()
 
-    def read(self, text: str, paragraphs: Sequence[Bounds]) -> Read:
-        """Read ``paragraphs``, half-open ranges of code points of ``text``, in order; memory grows with what is found."""
+    def read(self, text: str, paragraphs: Sequence[Bounds], *, factuality: bool = False) -> Read:
+        """Read ``paragraphs``, half-open ranges of code points of ``text``, in order; memory grows with what is found.
+
+        With ``factuality``, every word gets its value, -3 to 3: how sure the writer is that what it tells of happened.
+        """
         words = words_of(text, paragraphs, self.tokenizer)
         found = Read()
         cues: list[_Cue] = []
         for window, outputs in self._outputs(text, words):
             core = range(window.core_start - window.start, window.core_end - window.start)
-            cues += self._cues(words, window, core, outputs)
+            cues += self._cues(window, core, outputs)
             _tags(found, words, window, core, outputs, self.settings.tag)
+            if factuality:
+                starts, ends = words.starts[window.start :], words.ends[window.start :]
+                values = outputs["factuality"][:, 0]
+                found.factuality += ((starts[i], ends[i], float(values[i])) for i in core)
         found.attributions = _settled(cues, words, self.settings)
         return found
 
@@ -138,7 +146,7 @@ class EvidenceReader:
             for index, (window, row) in enumerate(zip(batch, rows, strict=True)):
                 yield window, {name: values[index, : len(row.first)] for name, values in outputs.items()}
 
-    def _cues(self, words: Words, window: Window, core: range, outputs: Mapping[str, Floats]) -> list[_Cue]:
+    def _cues(self, window: Window, core: range, outputs: Mapping[str, Floats]) -> list[_Cue]:
         """Cues of the window's core with the roles of all its words."""
         spans = [s for s in tagged(outputs["cue"], 0, min(self.settings.cue, self.settings.nested)) if s.first in core]
         if not spans:
@@ -197,7 +205,7 @@ def pieces_of(words: Words, window: Window, opening: int, closing: int) -> Piece
 
 
 def _settled(cues: Sequence[_Cue], words: Words, settings: Settings) -> list[Proposed]:
-    """Attributions in order of their cues; a cue inside the content of a surer one is nested and must be surer itself."""
+    """Attributions in order of their cues; one whose cue stands in another's content has a threshold of its own."""
     held: dict[int, int] = {}
     for number, cue in enumerate(cues):
         for first, last in cue.words("content"):
@@ -256,4 +264,3 @@ def _tags(
         start, end = words.starts[window.start + index], words.ends[window.start + index]
         if pronouns[index] >= threshold:
             found.candidates.append(Labelled(start, end, "pronoun", float(pronouns[index])))
-        found.factuality.append((start, end, float(outputs["factuality"][index, 0])))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whosays.language.words import Words
 
@@ -29,9 +30,11 @@ def windows(text: str, words: Words, length: int = LENGTH, core: int = CORE) -> 
     A core is as many whole sentences as fit into ``core`` pieces, or a part of one that alone does not fit. Context on
     both sides fills the window to ``length`` pieces; a sentence may be cut there. Each paragraph's end takes a piece.
     """
+    if not len(words):
+        return
     sizes = [len(ids) + opens for ids, opens in zip(words.pieces, words.breaks, strict=True)]
     bounds = _cores(sentence_starts(text, words), sizes, core)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         spare = length - sum(sizes[start:end])
         left, used = start, 0
         while left > 0 and used + sizes[left - 1] <= spare // 2:
@@ -83,4 +86,4 @@ def _cores(starts: list[int], sizes: list[int], core: int) -> list[int]:
                 bounds.append(index)
                 used = 0
             used += sizes[index]
-    return [*bounds, len(sizes)] if sizes else []
+    return [*bounds, len(sizes)]

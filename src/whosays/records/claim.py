@@ -117,6 +117,9 @@ class Claim:
         times: Temporal expressions that date the claim.
         places: Ids of the entities that are places of the claim.
         rule: The rule that found it, for explanation, such as ``"verb: report"``.
+        activity: What found it, such as ``"model 1"``, ``"rules 2"`` or ``"model 1 and rules 2"``.
+        model_probability: The model's own calibrated probability, 0 to 1, that cue, source and content of the
+            attribution are right; None where rules alone found it. It says nothing of whether the claim is true.
     """
 
     id: str
@@ -129,3 +132,5 @@ class Claim:
     times: tuple[TimeExpression, ...] = ()
     places: tuple[str, ...] = ()
     rule: str = ""
+    activity: str = ""
+    model_probability: float | None = None

@@ -18,11 +18,10 @@ from whosays.records import (
     NewerCase,
     NotACase,
 )
+from whosays.store.formats import SCHEMA_VERSION, bring_up_to_date, show_as_current
 
 #: "whos" in ASCII: the application id in the header of every case file.
 APPLICATION_ID = 0x77686F73
-#: ``PRAGMA user_version`` of the cases that this version writes.
-SCHEMA_VERSION = 1
 #: How long to wait for another process that writes to the same case.
 BUSY_SECONDS = 10.0
 
@@ -36,7 +35,8 @@ _FROM_A_COPY = "restore it from a copy, or read the documents again into a new c
 def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
     """Open the case at ``path``, making it first where ``create`` allows.
 
-    A case on a medium that cannot be written to opens for reading.
+    A case on a medium that cannot be written to opens for reading; one of an earlier format is shown like one of this
+    format, and left as it is until something is written to it.
 
     Raises:
         MissingInput: If there is no such file and it is not to be created.
@@ -52,6 +52,7 @@ def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
             if create and _is_blank(connection):
                 _lay_out(connection)
             _check_ours(connection, path)
+            show_as_current(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
@@ -77,7 +78,7 @@ def guarded(path: str) -> Iterator[None]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: str) -> Iterator[None]:
-    """Do all or nothing of what the block writes.
+    """Do all or nothing of what the block writes; a case of an earlier format is brought up to date with it.
 
     Raises:
         CaseNotWritable: If the file is read-only, in use by another process or on a full disk.
@@ -86,6 +87,7 @@ def transaction(connection: sqlite3.Connection, path: str) -> Iterator[None]:
     with guarded(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
+            bring_up_to_date(connection)
             yield
         except BaseException:
             # A full disk may have rolled the transaction back already.

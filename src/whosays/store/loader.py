@@ -55,7 +55,8 @@ FROM mention WHERE document = ? ORDER BY entity, position"""
 
 # Of a document's claims, or of those of them whose keys lie in a range.
 _CLAIMS = """
-SELECT key, id, quote_type, stance, level, polarity, subject, predicate, object, clause, rule
+SELECT key, id, quote_type, stance, level, polarity, rule, made_by, model_probability,
+       subject, predicate, object, clause
 FROM claim WHERE document = ? AND key BETWEEN ? AND ? ORDER BY position"""
 _CONTENTS = """
 SELECT claim, start, stop FROM claim_content JOIN claim ON claim.key = claim_content.claim
@@ -129,6 +130,7 @@ class Loader:
             self._grouped(query, *scope)
             for query in (_CONTENTS, _HEDGES, _LINKS, _PARTICIPANTS, _CLAIM_TIMES, _CLAIM_PLACES)
         )
+        rows = self._rows(_CLAIMS, *scope)
         return tuple(
             Claim(
                 id=identity,
@@ -141,8 +143,10 @@ class Loader:
                 times=tuple(_time(text, time) for time in times[claim]),
                 places=tuple(place for (place,) in places[claim]),
                 rule=rule,
+                activity=made_by,
+                model_probability=probability,
             )
-            for claim, identity, quote_type, stance, level, polarity, *clause, rule in self._rows(_CLAIMS, *scope)
+            for claim, identity, quote_type, stance, level, polarity, rule, made_by, probability, *clause in rows
         )
 
     def _entities(self, key: int, document: Document) -> tuple[Entity, ...]:

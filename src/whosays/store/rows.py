@@ -126,7 +126,7 @@ def _times(times: Sequence[TimeExpression], listed: int, keys: Keys) -> list[Row
 def _claims(reading: Reading, time_at: dict[TimeExpression, int], keys: Keys) -> Iterator[Insertion]:
     numbered = [*enumerate(reading.claims, keys.first_claim)]
     yield (
-        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_claim(key, position, claim, keys) for position, (key, claim) in enumerate(numbered)],
     )
     yield (
@@ -171,6 +171,7 @@ def _claim(key: int, position: int, claim: Claim, keys: Keys) -> Row:
     return (
         *(key, claim.id, keys.document, position, held.quote_type, held.stance, sure.level, sure.polarity),
         *(clause.subject, clause.predicate, clause.object, clause.text, claim.rule, keys.activity),
+        *(claim.activity, claim.model_probability),
     )
 
 

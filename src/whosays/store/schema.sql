@@ -1,4 +1,4 @@
--- The case file, version 1. docs/case-file.md explains every table.
+-- The case file, version 2. docs/case-file.md explains every table.
 --
 -- Offsets [start, stop) count Unicode code points of document.text, from 0: in SQL the words are
 -- substr(document.text, start + 1, stop - start). "position" keeps the order of the records.
@@ -157,21 +157,25 @@ CREATE TABLE time (
   PRIMARY KEY (document, position)
 ) STRICT, WITHOUT ROWID;
 
+-- "activity" is what read the document; "made_by" is which part of that, model or rules, found this claim. The last two
+-- columns are those that formats.py adds to a case of version 1, in the same place.
 CREATE TABLE claim (
-  key        INTEGER PRIMARY KEY,
-  id         TEXT NOT NULL UNIQUE,
-  document   INTEGER NOT NULL REFERENCES reading (document) ON DELETE CASCADE,
-  position   INTEGER NOT NULL,
-  quote_type TEXT NOT NULL,
-  stance     TEXT NOT NULL,
-  level      TEXT NOT NULL,
-  polarity   TEXT NOT NULL,
-  subject    TEXT NOT NULL,
-  predicate  TEXT NOT NULL,
-  object     TEXT NOT NULL,
-  clause     TEXT NOT NULL,
-  rule       TEXT NOT NULL,
-  activity   INTEGER NOT NULL REFERENCES activity (key),
+  key               INTEGER PRIMARY KEY,
+  id                TEXT NOT NULL UNIQUE,
+  document          INTEGER NOT NULL REFERENCES reading (document) ON DELETE CASCADE,
+  position          INTEGER NOT NULL,
+  quote_type        TEXT NOT NULL,
+  stance            TEXT NOT NULL,
+  level             TEXT NOT NULL,
+  polarity          TEXT NOT NULL,
+  subject           TEXT NOT NULL,
+  predicate         TEXT NOT NULL,
+  object            TEXT NOT NULL,
+  clause            TEXT NOT NULL,
+  rule              TEXT NOT NULL,
+  activity          INTEGER NOT NULL REFERENCES activity (key),
+  made_by           TEXT NOT NULL DEFAULT '',
+  model_probability REAL,
   UNIQUE (document, position)
 ) STRICT;
 

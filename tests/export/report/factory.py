@@ -122,7 +122,8 @@ class Desk:
     def claim(
         self, document: Document, content: str | Sequence[str], chain: Sequence[Link] = (), **more: object
     ) -> Claim:
-        """Add a claim by its words; ``more`` takes level, polarity, hedges, quote, stance, times and places."""
+        """Add a claim by its words; ``more`` takes level, polarity, hedges, quote, stance, times, places,
+        rule, activity and model_probability."""
         pieces = [content] if isinstance(content, str) else content
         spans = tuple(find(document, piece) for piece in pieces)
         level: Level = more.get("level", "certain")  # type: ignore[assignment]
@@ -138,6 +139,7 @@ class Desk:
             Proposition("", "", "", " ".join(span.exact for span in spans)),
             times=tuple(more.get("times", ())),  # type: ignore[call-overload]
             places=tuple(self.entities[name].id for name in more.get("places", ())),  # type: ignore[attr-defined]
+            **{name: more[name] for name in ("rule", "activity", "model_probability") if name in more},  # type: ignore[arg-type]
         )
         self.claims.append(made)
         return made
@@ -262,7 +264,7 @@ def _brief_claims(desk: Desk, brief: Document) -> None:
         link("two customs officers", "two customs officers", "cited"),
     )
     maron = link("Ilse Maron", "[Ilse Maron] believes", "believes")
-    desk.claim(brief, "The harbour of Velm was built for timber", places=["Velm"])
+    desk.claim(brief, "The harbour of Velm was built for timber", places=["Velm"], rule="author", activity="rules 2")
     desk.claim(
         brief, "Corran Freight and Aster Lines had shared an office on the north quay since 2011",
         [link("Velm port inquiry", "The Velm port inquiry", "found")], places=["north quay", "Velm"],
@@ -275,6 +277,7 @@ def _brief_claims(desk: Desk, brief: Document) -> None:
     desk.claim(
         brief, "forty containers left the quay unweighed between March and June 2014",
         [courier, officers], times=[spring], places=["north quay"],
+        rule="verb: cite (clause)", activity="model 1 and rules 2", model_probability=0.874,
     )  # fmt: skip
     desk.claim(
         brief, "the number was closer to sixty", [link("some reports", "Some reports", "suggest")],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from whosays.export.report.index import ANONYMOUS, AUTHOR, Index, Numbered
+from whosays.export.report.made import made_in_words
 from whosays.export.report.plain import flat, marked
 from whosays.export.report.segments import Mark, segments
 from whosays.export.report.time_words import time_in_words
@@ -67,6 +68,7 @@ class Card:
         places: Names of places.
         title: Title of its document.
         page: Page in it, or None.
+        made: What found it, in words, or empty.
         data: What the filters look at, as attributes.
     """
 
@@ -81,6 +83,7 @@ class Card:
     places: tuple[str, ...]
     title: str
     page: int | None
+    made: str
     data: tuple[tuple[str, str], ...]
 
 
@@ -178,6 +181,7 @@ def _card(index: Index, numbered: Numbered, keys: dict[str, str]) -> Card:
         tuple(dict.fromkeys(names)),
         document.title,
         page_of(document, claim.content[0].start),
+        made_in_words(claim),
         tuple(_data(index, numbered, keys)),
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from whosays.extract.attribution.found import Found
 from whosays.extract.attribution.labels import colon_attribution, label_attribution
+from whosays.extract.attribution.meeting import meet
 from whosays.extract.attribution.nouns import noun_attributions
 from whosays.extract.attribution.parentheticals import parenthetical_attributions
 from whosays.extract.attribution.phrases import phrase_attributions
@@ -13,9 +12,6 @@ from whosays.extract.attribution.quotations import OPENERS, find_quotations
 from whosays.extract.attribution.quoting import Quoted
 from whosays.extract.attribution.verbs import verb_attributions
 from whosays.language.passages import Passage
-
-if TYPE_CHECKING:
-    pass
 
 #: How far, in code points, the next paragraph begins behind a passage.
 _BETWEEN = 8
@@ -29,7 +25,15 @@ def quoted_parts(passage: Passage) -> Quoted:
 
 
 def find_attributions(passage: Passage, quoted: Quoted) -> tuple[Found, ...]:
-    """Every attribution of the passage by rule, in order of the cue; classes as in the cue lexicon."""
+    """Every attribution of the passage, in order of the cue; classes as in the cue lexicon.
+
+    By the rules alone, or, where the encoder has read the passage, by both.
+    """
+    ruled = _by_rule(passage, quoted)
+    return ruled if passage.proposed is None else meet(passage, quoted, ruled)
+
+
+def _by_rule(passage: Passage, quoted: Quoted) -> tuple[Found, ...]:
     found: list[Found] = list(label_attribution(passage.doc, quoted))
     for sentence in passage.doc.sents:
         tokens = list(sentence)

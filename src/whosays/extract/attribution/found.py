@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from whosays.records import QuoteType, Stance
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 #: Half-open range of token indices into a passage's ``doc``.
 Range = tuple[int, int]
+Finders = Literal["rules", "encoder", "both"]
 
 _TRIMMED = frozenset(",;:-–—.")
 
@@ -31,6 +32,8 @@ class Found:
         rule: The rule that found it, in words.
         relays: Sources that this one hands the same content back to, each with its cue
             ("the newspaper, citing officials"), nearest first.
+        by: Whether rules, the encoder or both found it.
+        probability: The encoder's own probability that it is read rightly; None where rules alone found it.
     """
 
     cue: Range
@@ -41,6 +44,8 @@ class Found:
     quote_type: QuoteType
     rule: str
     relays: tuple[tuple[Range, Range], ...] = ()
+    by: Finders = "rules"
+    probability: float | None = None
 
     @property
     def extent(self) -> Range:

@@ -38,7 +38,7 @@ def verb_attributions(sentence: Sequence[Token], quoted: Quoted) -> Iterator[Fou
 
 
 def _attribution(verb: Token, frames: dict[str, Cue], quoted: Quoted) -> Found | None:
-    if _is_unreal(verb) or _infers(verb) or (verb.tag_ == "VBG" and verb.lemma_.lower() in cues().words["relays"]):
+    if is_unreal(verb) or _infers(verb) or (verb.tag_ == "VBG" and verb.lemma_.lower() in cues().words["relays"]):
         return None
     group = verb_group(verb)
     source = _source(verb)
@@ -81,7 +81,7 @@ def _shown(verb: Token, can_bear: Callable[[Token], bool]) -> bool:
     return bearer is not None and can_bear(bearer)
 
 
-def _is_unreal(verb: Token) -> bool:
+def is_unreal(verb: Token) -> bool:
     """Whether the saying is only possible, wished for, asked for or missing: "could say", "without admitting"."""
     if any(t.dep_ == "aux" and t.lower_ in _UNREAL for t in verb.children):
         return True

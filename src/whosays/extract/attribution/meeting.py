@@ -1,0 +1,158 @@
+"""Where the encoder and the rules meet: the encoder proposes who says what, the rules explain and repair it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whosays.extract.attribution.found import Found, Range, minus, trimmed
+from whosays.extract.attribution.lexicon import cues
+from whosays.extract.attribution.quoting import Quoted, with_quotations
+from whosays.extract.attribution.verbs import is_unreal
+from whosays.language.passages import Passage
+from whosays.language.reading import Bounds, Proposed
+from whosays.records import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: What the source does with the content, by the class of the cue; a lexicon entry knows better.
+_STANCES: dict[str, Stance] = {
+    "denial": "denies", "belief": "believes", "accusation": "accuses", "promise": "promises",
+}  # fmt: skip
+#: A proposal below this makes no claim.
+LEAST = 0.3
+#: Rules that find what the encoder passes over, and are right at it more often than not: forms of layout.
+_TRUSTED = ("label:", "colon:", "phrase:")
+#: Contents that share so much are the same, handed on from one source to the other.
+_SAME = 0.8
+_EDGES = frozenset(",;:-–—.()")
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """A proposal in the tokens of its passage."""
+
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    proposed: Proposed
+
+
+def meet(passage: Passage, quoted: Quoted, ruled: Sequence[Found]) -> tuple[Found, ...]:
+    """The attributions of a passage, in order of the cue.
+
+    The encoder decides what is attributed and how far source and content reach. A rule that has the same cue names the
+    stance and the links behind it, and stands as the explanation. Of what rules alone find, only the forms in
+    ``_TRUSTED`` stay.
+    """
+    aligned = [a for p in passage.proposed or () if (a := _aligned(passage, p)) is not None]
+    kept: list[Found] = []
+    explained: set[int] = set()
+    for one in aligned:
+        rule = next((r for r in ruled if _touch(r.cue, one.cue)), None)
+        if rule is not None:
+            explained.add(rule.cue[0])
+        found = _joined(passage.doc, quoted, one, rule)
+        if found is not None:
+            kept.append(found)
+    taken = [found.cue for found in kept] + [cue for found in kept for _, cue in found.relays]
+    kept += (
+        rule
+        for rule in ruled
+        if rule.rule.startswith(_TRUSTED)
+        and not any(_touch(rule.cue, cue) for cue in taken)
+        and rule.cue[0] not in explained
+    )
+    return tuple(sorted(_handed_on(passage.doc, kept), key=lambda f: (f.cue, f.content)))
+
+
+def _aligned(passage: Passage, proposed: Proposed) -> _Aligned | None:
+    """A proposal as tokens; None where its cue or all of its content lies outside the passage."""
+    doc = passage.doc
+
+    def tokens(bounds: Bounds) -> Range | None:
+        start, end = bounds[0] - passage.start, bounds[1] - passage.start
+        if end <= 0 or start >= len(doc.text):
+            return None
+        span = doc.char_span(max(start, 0), min(end, len(doc.text)), alignment_mode="expand")
+        return None if span is None else (span.start, span.end)
+
+    cue = tokens(proposed.cue)
+    content = trimmed(doc, [part for bounds in proposed.content if (part := tokens(bounds)) is not None])
+    if cue is None or not content:
+        return None
+    sources = [part for bounds in proposed.source if (part := tokens(bounds)) is not None]
+    longest = max(sources, key=lambda part: part[1] - part[0], default=None)
+    return _Aligned(cue, _without_edges(doc, longest) if longest is not None else None, content, proposed)
+
+
+def _without_edges(doc: Doc, part: Range) -> Range | None:
+    """A source without stops at its ends; None where nothing else is in it."""
+    start, end = part
+    while start < end and doc[start].text in _EDGES:
+        start += 1
+    while end > start and doc[end - 1].text in _EDGES - {")"}:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Found | None:
+    """What proposal and rule say together; None where it reports no actual saying."""
+    probability = one.proposed.probability or 0.0
+    verb = doc[one.cue[0] : one.cue[1]].root
+    if rule is None and (probability < LEAST or (verb.pos_ == "VERB" and is_unreal(verb))):
+        return None
+    source = one.source or (rule.source if rule is not None else None)
+    relays = rule.relays if rule is not None else ()
+    whole = with_quotations(one.content, quoted, verb)
+    content = trimmed(doc, minus(whole, one.cue, source, *(part for relay in relays for part in relay)))
+    if not content:
+        return rule
+    kind = rule.cue_class if rule is not None else one.proposed.cue_class
+    return Found(
+        cue=one.cue,
+        source=source,
+        content=content,
+        cue_class=kind,
+        stance=rule.stance if rule is not None else _STANCES.get(kind, "asserts"),
+        quote_type=quoted.quote_type(content),
+        rule=rule.rule if rule is not None else f"encoder: {kind}",
+        relays=relays,
+        by="both" if rule is not None else "encoder",
+        probability=probability,
+    )
+
+
+def _handed_on(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
+    """Make a source that is cited for the content of another a link behind it: "the paper, citing officials, wrote"."""
+    relayed = {cue for f in found for _, cue in f.relays}
+    extra: dict[Found, list[tuple[Range, Range]]] = {}
+    dropped: set[Found] = {f for f in found if any(_touch(f.cue, cue) for cue in relayed)}
+    for cited in found:
+        if cited in dropped or cited.source is None or not _relays(doc, cited):
+            continue
+        citing = [other for other in found if other.source != cited.source and _alike(other, cited)]
+        if citing:
+            nearest = min(citing, key=lambda other: abs(other.cue[0] - cited.cue[0]))
+            extra.setdefault(nearest, []).append((cited.source, cited.cue))
+            dropped.add(cited)
+    for one in found:
+        if one not in dropped:
+            yield replace(one, relays=(*one.relays, *extra.get(one, ())))
+
+
+def _relays(doc: Doc, found: Found) -> bool:
+    """Whether its cue is one that hands a claim back: "citing", "quoted"."""
+    return any(doc[token].lemma_.lower() in cues().words["relays"] for token in range(*found.cue))
+
+
+def _alike(one: Found, other: Found) -> bool:
+    """Whether two attributions have the same content."""
+    ours, theirs = ({t for part in f.content for t in range(*part)} for f in (one, other))
+    return len(ours & theirs) >= _SAME * len(ours | theirs)
+
+
+def _touch(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

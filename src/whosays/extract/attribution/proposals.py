@@ -1,0 +1,40 @@
+"""What the encoder proposes for a document, before rules and the product's choice have their say."""
+
+from __future__ import annotations
+
+from whosays.extract.attribution.finder import find_attributions, quoted_parts
+from whosays.extract.attribution.found import Found
+from whosays.language.encoder import shipped_encoder
+from whosays.language.passages import Passage, analysed, passages
+from whosays.language.reading import Proposed
+from whosays.records import Document
+
+
+def proposed_attributions(document: Document) -> list[Proposed]:
+    """Every attribution of a document, in order of the cue: the encoder's, or by the rules where it is not installed.
+
+    Raises:
+        ModelError: If the encoder's files are damaged, or the parser that the rules need is missing.
+    """
+    encoder = shipped_encoder()
+    if encoder is not None:
+        return encoder.read(document.text, analysed(document)).attributions
+    return [
+        _as_proposed(passage, found)
+        for passage in passages(document)
+        for found in find_attributions(passage, quoted_parts(passage))
+    ]
+
+
+def _as_proposed(passage: Passage, found: Found) -> Proposed:
+    def bounds(start: int, end: int) -> tuple[int, int]:
+        tokens = passage.doc[start:end]
+        return passage.start + tokens.start_char, passage.start + tokens.end_char
+
+    return Proposed(
+        source=(bounds(*found.source),) if found.source is not None else (),
+        cue=bounds(*found.cue),
+        content=tuple(bounds(*part) for part in found.content),
+        cue_class=found.cue_class,
+        probability=None,
+    )

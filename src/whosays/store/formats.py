@@ -1,0 +1,46 @@
+"""Cases of an earlier format: shown as they are, brought up to date when they are first written to.
+
+Format 1 did not say of each claim what found it. Rules alone did then, so the activity of the reading tells.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+#: ``PRAGMA user_version`` of the cases that this version writes.
+SCHEMA_VERSION = 2
+
+_MADE_BY = """
+coalesce(
+  (SELECT 'rules ' || json_extract(detail, '$.rules') FROM main.activity WHERE activity.key = claim.activity), ''
+)"""
+# SQLite looks for a name in "temp" first, so that every query meets this view in place of the table.
+_SHOW = f"""
+CREATE TEMP VIEW claim AS
+SELECT claim.*, {_MADE_BY} AS made_by, NULL AS model_probability FROM main.claim"""  # noqa: S608 our own SQL
+_BRING_UP = (
+    "ALTER TABLE main.claim ADD COLUMN made_by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE main.claim ADD COLUMN model_probability REAL",
+    f"UPDATE main.claim SET made_by = {_MADE_BY}",  # noqa: S608 our own SQL
+    f"PRAGMA main.user_version = {SCHEMA_VERSION}",
+)
+
+
+def format_of(connection: sqlite3.Connection) -> int:
+    """The format that the file is in now; another process may have brought it up to date since it was opened."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def show_as_current(connection: sqlite3.Connection) -> None:
+    """Let a case of an earlier format be read like one of this format. The file is not touched."""
+    if format_of(connection) < SCHEMA_VERSION:
+        connection.execute(_SHOW)
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Change a case of an earlier format into one of this format, inside the transaction that is open."""
+    connection.execute("DROP VIEW IF EXISTS temp.claim")
+    if format_of(connection) < SCHEMA_VERSION:
+        for statement in _BRING_UP:
+            connection.execute(statement)

@@ -1,0 +1,246 @@
+"""Cases of version 1: shown as they are, brought up to date when written to, and nothing in them lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.factories import TEXT, make_document, make_reading
+
+from whosays.records import CaseNotWritable, DamagedCase, Document, Reading
+from whosays.store import SCHEMA_VERSION, Activity, Place, Question, View, Writer, connect, connection
+
+READ = Activity.of("read", "0.1.0", {"model": "en_core_web_sm 3.8.0", "rules": "1"})
+LATER = Activity.of("read", "0.2.0", {"model": "en_core_web_sm 3.8.0", "encoder": "1", "rules": "2"})
+AT = Place("lantern.txt", "lantern.txt")
+NEXT = Place("next.txt", "next.txt")
+#: The one table that was otherwise in version 1.
+CLAIM_IN_VERSION_1 = """
+CREATE TABLE claim (
+  key        INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  document   INTEGER NOT NULL REFERENCES reading (document) ON DELETE CASCADE,
+  position   INTEGER NOT NULL,
+  quote_type TEXT NOT NULL,
+  stance     TEXT NOT NULL,
+  level      TEXT NOT NULL,
+  polarity   TEXT NOT NULL,
+  subject    TEXT NOT NULL,
+  predicate  TEXT NOT NULL,
+  object     TEXT NOT NULL,
+  clause     TEXT NOT NULL,
+  rule       TEXT NOT NULL,
+  activity   INTEGER NOT NULL REFERENCES activity (key),
+  UNIQUE (document, position)
+) STRICT"""
+COLUMNS_IN_VERSION_1 = 14
+
+
+def read_by_rules(document: Document, version: str = "1") -> Reading:
+    """The reading of a whosays that had rules and no model."""
+    reading = make_reading(document)
+    claims = tuple(replace(c, activity=f"rules {version}", model_probability=None) for c in reading.claims)
+    return replace(reading, claims=claims)
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table; of a claim, what version 1 kept."""
+    opened = sqlite3.connect(path)
+    names = [name for (name,) in opened.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    found = {name: opened.execute(f"SELECT * FROM {name}").fetchall() for name in names}  # noqa: S608
+    opened.close()
+    return found | {"claim": [row[:COLUMNS_IN_VERSION_1] for row in found["claim"]]}
+
+
+def version_of(path: Path) -> int:
+    opened = sqlite3.connect(path)
+    (version,) = opened.execute("PRAGMA user_version").fetchone()
+    opened.close()
+    return int(version)
+
+
+def columns(path: Path) -> list[tuple[object, ...]]:
+    opened = sqlite3.connect(path)
+    found = opened.execute("PRAGMA table_xinfo (claim)").fetchall()
+    opened.close()
+    return found
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    """A case of this version: a document that was superseded, the one that did so, and a decision undone."""
+    path = tmp_path / "new.whosays"
+    opened = connect(str(path), create=True)
+    writer = Writer(opened, str(path))
+    for document in (make_document(), make_document(TEXT + " They say.")):
+        writer.keep(document, read_by_rules(document), READ, AT)
+    decision = writer.decide("A. Reader", "two known errors", "grade", "src-1", {"reliability": "D"})
+    writer.undo(decision.id, "B. Reader", "a misprint")
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def old(tmp_path: Path, new: Path) -> Path:
+    """The same case as version 1 kept it."""
+    path = tmp_path / "old.whosays"
+    path.write_bytes(new.read_bytes())
+    opened = sqlite3.connect(path)
+    claims = [row[:COLUMNS_IN_VERSION_1] for row in opened.execute("SELECT * FROM claim")]
+    opened.execute("DROP TABLE claim")
+    opened.execute(CLAIM_IN_VERSION_1)
+    opened.executemany(f"INSERT INTO claim VALUES ({', '.join('?' * COLUMNS_IN_VERSION_1)})", claims)  # noqa: S608
+    opened.execute("PRAGMA user_version = 1")
+    opened.commit()
+    opened.close()
+    return path
+
+
+class Opened:
+    """A case with what writes to it and what reads it."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = connect(str(path))
+        self.writer = Writer(self.connection, str(path))
+        self.view = View(self.connection, str(path))
+
+    def everything(self) -> tuple[object, ...]:
+        question = Question.parse("who says that Vant sold the lighthouse?")
+        return (
+            *([*self.view.current()], [*self.view.superseded()], self.view.decisions(), self.view.failed()),
+            *(self.view.claims_about(question, 10), [self.view.tally(d.id) for d, _ in self.view.current()]),
+        )
+
+
+def everything_in(path: Path) -> tuple[object, ...]:
+    opened = Opened(path)
+    found = opened.everything()
+    opened.connection.close()
+    return found
+
+
+@pytest.fixture
+def case(old: Path) -> Iterator[Opened]:
+    opened = Opened(old)
+    yield opened
+    opened.connection.close()
+
+
+def test_a_case_of_version_1_shows_what_it_holds_and_is_left_as_it_was(old: Path, new: Path, case: Opened) -> None:
+    before = old.read_bytes()
+    assert case.everything() == everything_in(new)
+    ((_, reading),) = case.view.current()
+    assert {(claim.activity, claim.model_probability) for claim in reading.claims} == {("rules 1", None)}
+    case.connection.close()
+    assert old.read_bytes() == before
+    assert version_of(old) == 1
+
+
+def test_writing_brings_it_up_to_date_and_keeps_every_row(old: Path, new: Path, case: Opened) -> None:
+    shown, kept = case.everything(), rows(old)
+    case.writer.check()
+    assert version_of(old) == SCHEMA_VERSION
+    assert rows(old) == kept
+    assert case.everything() == everything_in(old) == shown
+    assert columns(old) == columns(new), "a case brought up to date is like a new one"
+    assert case.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert case.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_it_can_be_read_into_at_once(old: Path, case: Opened) -> None:
+    document = make_document("THE NEXT FILE\n\n" + TEXT, path=NEXT.path)
+    case.writer.keep(document, make_reading(document), LATER, NEXT)
+    assert (document, make_reading(document)) in [*case.view.current()]
+    assert len([*case.view.current()]) == 2
+    assert version_of(old) == SCHEMA_VERSION
+
+
+def test_a_new_reading_says_what_found_each_claim(case: Opened) -> None:
+    document = make_document(TEXT + " They say.")
+    case.writer.keep(document, make_reading(document), LATER, AT)
+    ((_, reading),) = case.view.current()
+    assert [(c.activity, c.model_probability) for c in reading.claims] == [
+        ("model 1 and rules 2", 0.875),
+        ("rules 2", None),
+    ]
+
+
+def test_decisions_can_be_taken_first(case: Opened) -> None:
+    before = case.view.decisions()
+    decision = case.writer.decide("A. Reader", "", "grade", "src-1", {"reliability": "B"})
+    assert case.view.decisions() == (*before, decision)
+
+
+def test_a_write_that_fails_leaves_it_in_version_1(old: Path, case: Opened) -> None:
+    shown, kept = case.everything(), rows(old)
+    document = make_document("THE NEXT FILE\n\n" + TEXT, path=NEXT.path)
+    twice = make_reading(document)
+    twice = replace(twice, claims=(twice.claims[0], twice.claims[0]))
+    with pytest.raises(sqlite3.IntegrityError):
+        case.writer.keep(document, twice, LATER, NEXT)
+    assert version_of(old) == 1
+    assert rows(old) == kept
+    assert case.everything() == shown
+    case.writer.keep(document, make_reading(document), LATER, NEXT)
+    assert version_of(old) == SCHEMA_VERSION
+
+
+def test_two_processes_may_have_it_open_while_one_brings_it_up_to_date(old: Path, case: Opened) -> None:
+    other, shown = Opened(old), case.everything()
+    document = make_document("THE NEXT FILE\n\n" + TEXT, path=NEXT.path)
+    other.writer.check()
+    assert case.everything() == shown
+    other.writer.keep(document, make_reading(document), LATER, NEXT)
+    assert (document, make_reading(document)) in [*case.view.current()], "what the new columns hold is seen"
+    case.writer.keep(document, make_reading(document), READ, NEXT)
+    assert case.everything() == other.everything()
+    other.connection.close()
+
+
+def test_where_it_cannot_be_written_to_it_is_shown_all_the_same(
+    old: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = sqlite3.connect
+
+    def read_only(address: str, **options: object) -> sqlite3.Connection:
+        return real(address.replace("mode=rw", "mode=ro"), **options)  # type: ignore[call-overload,no-any-return]
+
+    before = old.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(connection.sqlite3, "connect", read_only)
+        case = Opened(old)
+    shown = case.everything()
+    assert shown == everything_in(new)
+    with pytest.raises(CaseNotWritable, match="read-only: change the permissions, or copy the case to another folder"):
+        case.writer.check()
+    assert case.everything() == shown
+    case.connection.close()
+    assert old.read_bytes() == before
+
+
+def test_a_reading_that_does_not_name_its_rules(old: Path) -> None:
+    opened = sqlite3.connect(old)
+    opened.execute("UPDATE activity SET detail = '{}'")
+    opened.commit()
+    opened.close()
+    case = Opened(old)
+    for _ in range(2):
+        ((_, reading),) = case.view.current()
+        assert {claim.activity for claim in reading.claims} == {""}
+        case.writer.check()
+    case.connection.close()
+
+
+def test_a_damaged_one_is_told(old: Path) -> None:
+    opened = sqlite3.connect(old)
+    opened.execute("DROP TABLE claim")
+    opened.close()
+    case = Opened(old)
+    with pytest.raises(DamagedCase, match="no such table"):
+        [*case.view.current()]
+    with pytest.raises(DamagedCase, match="no such table"):
+        case.writer.check()
+    case.connection.close()

@@ -1,0 +1,152 @@
+"""Writes a network as the files that whosays ships: ``python -m training.export RUN --bases FOLDER --out FOLDER``.
+
+Two graphs, one for a window and one for its cues, with weights in eight bits (dynamic quantization, a scale for each
+output channel). Seven bits are used of them, since processors without VNNI add pairs of products in sixteen bits and
+would overflow: so every processor computes the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.backend import load_network
+from training.network import Network
+from training.train import special_pieces
+from whosays.language.labels import HEADS
+
+OPSET = 17
+_MOST_BYTES = 40_000_000
+
+
+class WindowGraph(nn.Module):
+    """Word pieces to the outputs of every head over words, and of the head over pairs of texts."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Outputs in the order of ``OUTPUTS``."""
+        states = self.network.states(ids, shapes, mask)
+        words = self.network.words(states, first)
+        weights = mask[:, :, None].to(states.dtype)
+        mean = (states * weights).sum(1) / weights.sum(1)
+        heads = [head(words) for head in self.network.heads.values()]
+        return (words, mean, self.network.entailment(states[:, 0]), *heads)
+
+
+class CueGraph(nn.Module):
+    """States of one window's words, and its cues, to roles."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.roles = network.roles
+
+    def forward(self, states: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """``(W, D)``, ``(C,)`` and ``(C,)`` to ``(C, W, 3)``."""
+        return self.roles(states[None], torch.zeros_like(first), first, last)
+
+
+OUTPUTS = ("states", "mean", "entailment", *HEADS)
+_AXES = {"mean": {0: "windows"}, "entailment": {0: "windows"}}
+
+
+def export(network: Network, out: Path, *, quantized: bool) -> None:
+    """Write ``encoder.onnx`` and ``roles.onnx`` into ``out``."""
+    network = network.eval()
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder)
+        ids = torch.randint(5, 1000, (2, 24))
+        first = torch.arange(1, 21).repeat(2, 1)
+        states = torch.randn(20, network.encoder.shape.width)
+        _write(
+            WindowGraph(network),
+            (ids, torch.zeros_like(ids), torch.ones_like(ids), first),
+            plain / "encoder.onnx",
+            {
+                **{name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "mask")},
+                "first": {0: "windows", 1: "words"},
+                **{name: _AXES.get(name, {0: "windows", 1: "words"}) for name in OUTPUTS},
+            },
+        )
+        _write(
+            CueGraph(network),
+            (states, torch.tensor([1, 4]), torch.tensor([2, 4])),
+            plain / "roles.onnx",
+            {"states": {0: "words"}, "first": {0: "cues"}, "last": {0: "cues"}, "roles": {0: "cues", 1: "words"}},
+        )
+        out.mkdir(parents=True, exist_ok=True)
+        for name in ("encoder.onnx", "roles.onnx"):
+            if quantized:
+                quantize_dynamic(
+                    plain / name, out / name, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+                    op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=_kept(plain / name),
+                )  # fmt: skip
+            else:
+                shutil.copy(plain / name, out / name)
+
+
+def _write(graph: nn.Module, given: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]) -> None:
+    """Trace a graph on ``given``; the axes are named by input and output, the inputs first."""
+    names = list(axes)
+    torch.onnx.export(
+        graph,
+        given,
+        str(path),
+        input_names=names[: len(given)],
+        output_names=names[len(given) :],
+        opset_version=OPSET,
+        dynamo=False,
+        dynamic_axes=axes,
+    )
+
+
+def _kept(path: Path) -> list[str]:
+    """Nodes that stay in full precision: the heads over words, which are small and have few outputs."""
+    graph = onnx.load(str(path)).graph
+    return [
+        node.name for node in graph.node if "/heads." in node.name or "/entailment" in node.name or "/out/" in node.name
+    ]
+
+
+def describe(out: Path, about: dict[str, object]) -> None:
+    """Write ``model.json``: what the weights are, and the SHA-256 of each file."""
+    files = sorted(path for path in out.iterdir() if path.suffix in {".onnx"} or path.name == "tokenizer.json")
+    size = sum(path.stat().st_size for path in files)
+    if size > _MOST_BYTES:
+        message = f"the weights have {size:,} bytes, more than {_MOST_BYTES:,}"
+        raise SystemExit(message)
+    sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    (out / "model.json").write_text(json.dumps({**about, "sha256": sums}, indent=2) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Parse the arguments and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--bases", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--full", action="store_true", help="keep full precision")
+    given = parser.parse_args()
+    network, tokenizer = load_network(given.run, given.bases)
+    export(network, given.out, quantized=not given.full)
+    tokenizer.save(str(given.out / "tokenizer.json"), pretty=False)
+    opening, closing = special_pieces(tokenizer)
+    settings_path = given.run / "settings.json"
+    settings = json.loads(settings_path.read_text("utf-8")) if settings_path.exists() else {}
+    describe(given.out, {"version": given.version, "opening": opening, "closing": closing, "settings": settings})
+
+
+if __name__ == "__main__":
+    main()
