@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 
 from training.corpora.authored import read_authored
@@ -74,12 +74,16 @@ def _points(bounds: Iterable[Bounds]) -> frozenset[int]:
     return frozenset(i for start, end in bounds for i in range(start, end))
 
 
-def rules(parsed: Sequence[Passage]) -> list[Predicted]:
-    """What the rules find."""
+def found_in(parsed: Iterable[Passage]) -> list[Predicted]:
+    """What is found in passages: by rules, and by the encoder too where it has read them.
+
+    Whoever is cited for the content of another counts as an attribution too, since both corpora annotate it as one.
+    """
     return [
-        Predicted(as_offsets(found, passage), found.cue_class)
+        Predicted(as_offsets(one, passage), one.cue_class, one.probability)
         for passage in parsed
         for found in find_attributions(passage, quoted_parts(passage))
+        for one in (found, *(replace(found, source=source, cue=cue) for source, cue in found.relays))
     ]
 
 
@@ -101,14 +105,6 @@ def encoder(read: Read) -> list[Predicted]:
 def _predicted(proposed: Proposed) -> Predicted:
     roles = Gold(_points(proposed.source), _points([proposed.cue]), _points(proposed.content))
     return Predicted(roles, proposed.cue_class, proposed.probability, proposed.nested)
-
-
-def product(text: Text, parsed: Sequence[Passage], read: Read) -> list[Predicted]:  # noqa: ARG001  see below
-    """What the product makes of rules and encoder together, in a text that is parsed and read.
-
-    A placeholder: the encoder's proposals as they are, until the product's own choice is connected here.
-    """
-    return encoder(read)
 
 
 def has_textacy() -> bool:

@@ -37,7 +37,7 @@ def rows(text: Text, encoder: Encoder | None) -> dict[str, list[Predicted]]:
     """What each system finds in a text, by the name of its row."""
     document = text.document()
     parsed = list(passages(document))
-    ruled = systems.rules(parsed)
+    ruled = systems.found_in(parsed)
     found = {"rules, claims only": systems.claims(ruled, document.text), "rules, all classes": ruled}
     if encoder is not None:
         read = encoder.reader.read(document.text, analysed(document))
@@ -45,7 +45,7 @@ def rows(text: Text, encoder: Encoder | None) -> dict[str, list[Predicted]]:
         found["encoder, as printed"] = proposed
         found["encoder, outermost only"] = [p for p in proposed if not p.nested]
         found["encoder, claim classes only"] = systems.claims(proposed, document.text)
-        found["product"] = systems.product(text, parsed, read)
+        found["product"] = systems.found_in(passages(text.document(), read))
     if systems.has_textacy():
         found["textacy, quotations"] = systems.quotations(parsed)
     return found

@@ -54,14 +54,6 @@ def encoders(read: Read) -> Iterator[Name]:
     return ((name.start, name.end, COARSE[name.label]) for name in read.names if name.label in COARSE)
 
 
-def product(parsed: Sequence[Passage], read: Read) -> Iterator[Name]:  # noqa: ARG001  see below
-    """The names that the product makes of rules and encoder together, in a text that is parsed and read.
-
-    A placeholder: the encoder's names as they are, until the product's own choice is connected here.
-    """
-    return encoders(read)
-
-
 def bare(names: Iterable[Name], text: str) -> set[Name]:
     """Names without a leading "the"."""
     return {
@@ -85,7 +77,7 @@ def measure(texts: Iterable[Text], encoder: Encoder | None) -> tuple[Table, floa
         if encoder is not None:
             read = encoder.reader.read(document.text, analysed(document))
             systems["encoder"] = list(encoders(read))
-            systems["product"] = list(product(parsed, read))
+            systems["product"] = [name for passage in passages(document, read) for name in rules(passage)]
         gold = bare(text.gold, text.text)
         for system, names in systems.items():
             found = bare(names, text.text)

@@ -68,7 +68,8 @@ def examples(
             pieces = pieces_of(words, window, *special)
             part = slice(window.start, window.end)
             given = {head: of_words[part] for head, of_words in labels.items()}
-            example = Example(*map(np.array, (pieces.ids, pieces.shapes, pieces.first)), given, values[part])
+            ids, shapes, first = (np.array(column) for column in (pieces.ids, pieces.shapes, pieces.first))
+            example = Example(ids, shapes, first, given, values[part])
             for cue in cues:
                 if cue is not None and window.start <= cue.first and cue.last < window.end and cue.roles[part].any():
                     roles = cue.roles[part].copy()

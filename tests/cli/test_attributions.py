@@ -17,6 +17,7 @@ import whosays
 from whosays.cli import main
 from whosays.extract.attribution import proposals
 from whosays.intake import inputs
+from whosays.language import encoder
 from whosays.language.reading import Proposed
 from whosays.records import Document, ModelError
 
@@ -51,8 +52,14 @@ def complaints(done: Result) -> list[str]:
     return [line for line in done.stderr.splitlines() if NOTE not in line]
 
 
+def every(attributions: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for found in attributions:
+        yield found
+        yield from every(found["nested"])
+
+
 def spans(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for found in document["attributions"]:
+    for found in every(document["attributions"]):
         for role in ("source", "cue", "content"):
             yield from found[role]
 
@@ -80,7 +87,7 @@ def test_each_document_is_one_object_and_every_span_is_in_its_text() -> None:
     assert [document["text"] for document in found] == [TEXT, OTHER]
     for document in found:
         assert list(document) == ["path", "text", "attributions"]
-        for attribution in document["attributions"]:
+        for attribution in every(document["attributions"]):
             assert list(attribution) == KEYS
             assert len(attribution["cue"]) == 1
             assert attribution["content"]
@@ -104,10 +111,11 @@ def test_json_keeps_letters_as_they_are_and_rounds_probabilities() -> None:
     assert (done.exit_code, done.stderr) == (0, "")
     assert "🦉" in done.stdout
     (document,) = objects(done)
-    assert [attribution["probability"] for attribution in document["attributions"]] == [0.8746, 1.0]
-    assert [attribution["nested"] for attribution in document["attributions"]] == [False, True]
-    assert document["attributions"][1]["source"] == []
-    assert [span["exact"] for span in document["attributions"][0]["content"]] == [OTHER[9:20], OTHER[21:]]
+    (outer,) = document["attributions"]
+    (inner,) = outer["nested"]
+    assert [outer["probability"], inner["probability"]] == [0.8746, 1.0]
+    assert inner["source"] == []
+    assert [span["exact"] for span in outer["content"]] == [OTHER[9:20], OTHER[21:]]
 
 
 @pytest.mark.usefixtures("proposed")
@@ -118,8 +126,8 @@ def test_the_listing_shows_source_cue_class_probability_and_content() -> None:
         "in/mill.txt: 2 attributions",
         "  Ada · Bran · speech · the model gives 0.87",
         "    “t told the … nquiry that the mill had been sold in May. “Nobody asked me,…”",
-        "  (no source named) · t t · denial · the model gives more than 0.99 · nested",
-        "    “ld the”",
+        "      (no source named) · t t · denial · the model gives more than 0.99",
+        "        “ld the”",
         "",
     ]
     assert max(map(len, done.stdout.splitlines())) <= 80
@@ -133,9 +141,8 @@ def test_the_listing_is_cut_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> 
     assert run("in/mill.txt").exit_code == 0
 
 
-def test_the_rules_alone_give_no_probability_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (inputs, proposals):
-        monkeypatch.setattr(module, "has_weights", lambda: False)
+def test_the_rules_alone_give_no_probability_and_say_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(encoder, "WEIGHTS", tmp_path)
     done = run("in/mill.txt")
     assert done.exit_code == 0
     assert done.stderr.count("\n") == 1

@@ -18,6 +18,7 @@ from whosays.records import ReadOptions, Unread
 
 if TYPE_CHECKING:
     from whosays.case import Attributed
+    from whosays.intake.attributions import Attribution
     from whosays.language.reading import Bounds, Proposed
 
 _INDENT = " " * 4
@@ -62,42 +63,43 @@ def _as_json(found: Attributed) -> dict[str, Any]:
     def spans(*ranges: Bounds) -> list[dict[str, Any]]:
         return [{"start": start, "end": end, "exact": text[start:end]} for start, end in ranges]
 
+    def attribution(node: Attribution) -> dict[str, Any]:
+        proposed = node.proposed
+        return {
+            "source": spans(*proposed.source),
+            "cue": spans(proposed.cue),
+            "content": spans(*proposed.content),
+            "cue_class": proposed.cue_class,
+            "probability": None if proposed.probability is None else round(proposed.probability, 4),
+            "nested": [attribution(inner) for inner in node.nested],
+        }
+
     return {
         "path": found.document.path,
         "text": text,
-        "attributions": [
-            {
-                "source": spans(*proposed.source),
-                "cue": spans(proposed.cue),
-                "content": spans(*proposed.content),
-                "cue_class": proposed.cue_class,
-                "probability": None if proposed.probability is None else round(proposed.probability, 4),
-                "nested": proposed.nested,
-            }
-            for proposed in found.attributions
-        ],
+        "attributions": [attribution(node) for node in found.attributions],
     }
 
 
 def _lines(found: Attributed, width: int) -> Iterator[str]:
     """A heading, then two lines for each attribution; contents are cut to ``width`` characters."""
-    count = len(found.attributions)
+    count = sum(1 for outer in found.attributions for _ in outer.walk())
     yield f"{found.document.path}: {count:,} attribution{'' if count == 1 else 's'}"
-    for proposed in found.attributions:
-        yield " · ".join(_head(proposed, found.document.text))
-        content = " … ".join(one_line(found.document.text[start:end]) for start, end in proposed.content)
-        yield f"{_INDENT}“{cut(content, width - len(_INDENT) - 2)}”"
+    for outer in found.attributions:
+        for depth, node in outer.walk():
+            indent = _INDENT * depth
+            yield f"{indent}  " + " · ".join(_head(node.proposed, found.document.text))
+            content = " … ".join(one_line(found.document.text[start:end]) for start, end in node.proposed.content)
+            yield f"{indent}{_INDENT}“{cut(content, width - len(indent) - len(_INDENT) - 2)}”"
     yield ""
 
 
 def _head(proposed: Proposed, text: str) -> Iterator[str]:
     source = " … ".join(one_line(text[start:end]) for start, end in proposed.source)
-    yield f"  {cut(source, _LONGEST) or '(no source named)'}"
+    yield cut(source, _LONGEST) or "(no source named)"
     yield cut(one_line(text[slice(*proposed.cue)]), _LONGEST)
     yield proposed.cue_class
     yield "by rule" if proposed.probability is None else f"the model gives {_rounded(proposed.probability)}"
-    if proposed.nested:
-        yield "nested"
 
 
 def _rounded(probability: float) -> str:

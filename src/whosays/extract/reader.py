@@ -14,7 +14,7 @@ from whosays.extract.mentions import find_again, find_mentions
 from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
 from whosays.extract.times import find_times
 from whosays.language.encoder import model_version, shipped_encoder
-from whosays.language.passages import passages
+from whosays.language.passages import analysed, passages
 from whosays.records import (
     Attribution,
     Certainty,
@@ -52,7 +52,9 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     sentences: list[int] = []
     subjects: list[Description] = []
     carried = Carried()
-    for passage in passages(document, shipped_encoder()):
+    encoder = shipped_encoder()
+    read = encoder.read(document.text, analysed(document)) if encoder is not None else None
+    for passage in passages(document, read):
         named = find_mentions(passage, document.id)
         mentions.extend(named)
         drafted = draft_claims(passage, named, carried)

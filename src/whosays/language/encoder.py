@@ -100,7 +100,7 @@ def load_encoder(folder: Path = WEIGHTS, threads: int = 1) -> EvidenceReader:
     content = {name: _checked(folder / name, about["sha256"].get(name)) for name in _FILES}
     tokenizer = Tokenizer.from_str(content["tokenizer.json"].decode("utf-8"))
     backend = OnnxBackend(content["encoder.onnx"], content["roles.onnx"], threads)
-    given = {name: tuple(v) if isinstance(v, list) else v for name, v in about["settings"].items()}
+    given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in about["settings"].items()}
     return EvidenceReader(backend, tokenizer, about["opening"], about["closing"], Settings(**given))
 
 

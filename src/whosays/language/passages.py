@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from whosays.language.names import name_in
 from whosays.language.parser import load_parser
-from whosays.language.reading import EvidenceReader, Labelled, Proposed, Read
+from whosays.language.reading import Labelled, Proposed, Read
 from whosays.records import Block, Document, Span
 from whosays.text.view import analysis_view
 
@@ -66,14 +66,13 @@ def analysed(document: Document) -> list[tuple[int, int]]:
     return [(start, end) for _, start, end in _parts(document)]
 
 
-def passages(document: Document, encoder: EvidenceReader | None = None) -> Iterator[Passage]:
+def passages(document: Document, read: Read | None = None) -> Iterator[Passage]:
     """Parse the blocks of ``document`` in order, skipping what is not to be analysed.
 
     Args:
         document: What to read.
-        encoder: Reads the document as well, and tells names and attributions; without it the parser is alone.
+        read: What the encoder read in it: its names enter the parse, its attributions come along.
     """
-    read = encoder.read(document.text, analysed(document)) if encoder is not None else None
     told = _Told(read) if read is not None else None
     stretches = ((analysis_view(document.text[start:end]), (block, start)) for block, start, end in _parts(document))
     parser = load_parser()

@@ -1,0 +1,90 @@
+"""The shipped weights: loaded once, checked, and refused where they are not what was measured."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from whosays.language.encoder import WEIGHTS, has_weights, load_encoder, model_version, shipped_encoder
+from whosays.records import ModelError
+
+_MOST_BYTES = 40_000_000
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(WEIGHTS, tmp_path / "weights"))
+
+
+def test_the_weights_are_small_enough() -> None:
+    files = [path for path in WEIGHTS.iterdir() if path.suffix in {".onnx", ".json"}]
+    assert sum(path.stat().st_size for path in files) <= _MOST_BYTES
+
+
+def test_they_are_loaded_once() -> None:
+    assert shipped_encoder() is shipped_encoder()
+
+
+def test_a_report_is_read_as_one_would() -> None:
+    text = (
+        "The Board of Inquiry reported on Tuesday that the ferry had left with its doors open. Its owner denied this."
+    )
+    found = load_encoder().read(text, [(0, len(text))]).attributions
+    read = [(text[slice(*a.cue)], [text[s:e] for s, e in a.source], a.cue_class) for a in found]
+    assert ("reported", ["The Board of Inquiry"], "writing") in read or (
+        ("reported", ["The Board of Inquiry"], "speech") in read
+    )
+    assert ("denied", ["Its owner"], "denial") in read
+
+
+@pytest.mark.parametrize("name", ["encoder.onnx", "roles.onnx", "tokenizer.json"])
+def test_a_damaged_file_is_refused(copied: Path, name: str) -> None:
+    damaged = bytearray((copied / name).read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    (copied / name).write_bytes(damaged)
+    with pytest.raises(ModelError, match=rf"{name} is damaged.*: install whosays again"):
+        load_encoder(copied)
+
+
+def test_swapped_files_are_refused(copied: Path) -> None:
+    shutil.copy(copied / "roles.onnx", copied / "encoder.onnx")
+    with pytest.raises(ModelError, match=r"encoder\.onnx is damaged, or not the one that belongs here"):
+        load_encoder(copied)
+
+
+def test_a_missing_file_is_named(copied: Path) -> None:
+    (copied / "roles.onnx").unlink()
+    with pytest.raises(ModelError, match=r"roles\.onnx is missing"):
+        load_encoder(copied)
+
+
+@pytest.mark.parametrize("content", ["{", "[]", json.dumps({"version": "1"})])
+def test_a_description_that_makes_no_sense_is_refused(copied: Path, content: str) -> None:
+    (copied / "model.json").write_text(content)
+    with pytest.raises(ModelError, match="the description of the model"):
+        model_version(copied)
+
+
+def test_a_folder_without_weights_is_told_from_a_damaged_one(tmp_path: Path) -> None:
+    assert not has_weights(tmp_path)
+    assert has_weights(WEIGHTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 20_000,
+        "x" * 100_000,
+        "she said that " * 8_000,
+        "\u0000\u0007\u001b[31m said \u200b\u202e that it \ufffd",
+        "Директор сказал, что 工厂 关门 and المتحدث said that it was shut 🙂🙂",
+    ],
+    ids=["no sentence end", "one word", "cues without end", "control characters", "mixed scripts"],
+)
+def test_what_is_no_prose_is_read_to_its_end(text: str) -> None:
+    for found in load_encoder().read(text, [(0, len(text))]).attributions:
+        for start, end in (*found.source, found.cue, *found.content):
+            assert 0 <= start < end <= len(text)
