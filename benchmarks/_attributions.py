@@ -107,6 +107,23 @@ def _predicted(proposed: Proposed) -> Predicted:
     return Predicted(roles, proposed.cue_class, proposed.probability, proposed.nested)
 
 
+def outermost(predicted: Sequence[Predicted]) -> list[Predicted]:
+    """Those whose cue stands in the content of no other; of two that hold each other's cue, the first."""
+
+    def holds(outer: Predicted, inner: Predicted) -> bool:
+        return not outer.roles.content.isdisjoint(inner.roles.cue)
+
+    return [
+        one
+        for place, one in enumerate(predicted)
+        if not any(
+            holds(other, one) and not (holds(one, other) and place < index)
+            for index, other in enumerate(predicted)
+            if index != place
+        )
+    ]
+
+
 def has_textacy() -> bool:
     """Whether the peer is installed."""
     return find_spec("textacy") is not None

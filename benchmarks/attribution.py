@@ -42,10 +42,13 @@ def rows(text: Text, encoder: Encoder | None) -> dict[str, list[Predicted]]:
     if encoder is not None:
         read = encoder.reader.read(document.text, analysed(document))
         proposed = systems.encoder(read)
-        found["encoder, as printed"] = proposed
-        found["encoder, outermost only"] = [p for p in proposed if not p.nested]
-        found["encoder, claim classes only"] = systems.claims(proposed, document.text)
-        found["product"] = systems.found_in(passages(text.document(), read))
+        found["encoder, nested too"] = proposed
+        found["encoder, outermost"] = systems.outermost(proposed)
+        found["encoder, outermost, claims only"] = systems.claims(systems.outermost(proposed), document.text)
+        together = systems.found_in(passages(document, read))
+        found["product, nested too"] = together
+        found["product, outermost"] = systems.outermost(together)
+        found["product, outermost, claims only"] = systems.claims(systems.outermost(together), document.text)
     if systems.has_textacy():
         found["textacy, quotations"] = systems.quotations(parsed)
     return found

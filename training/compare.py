@@ -21,7 +21,7 @@ from benchmarks._data import data_dir
 
 from training.backend import TorchBackend, load_network
 from training.corpora.polnear import read_polnear
-from training.export import describe, export
+from training.export import MOST_BYTES, describe, export, ordinary_windows
 from training.train import special_pieces
 from training.tune import relaxed_f1
 from whosays.language.encoder import load_encoder
@@ -60,10 +60,10 @@ def measure(base: str, seed: int, work: Path, limit: float) -> Result:
     settings = Settings(nested=2.0)
     full = relaxed_f1(EvidenceReader(TorchBackend(network), tokenizer, *special, settings), texts)
     weights = run / "weights"
-    export(network, weights, quantized=True)
+    export(network, weights, ordinary_windows(tokenizer))
     tokenizer.save(str(weights / "tokenizer.json"), pretty=False)
     about = {"version": f"{base}-{seed}", "opening": special[0], "closing": special[1], "settings": asdict(settings)}
-    describe(weights, about)
+    describe(weights, MOST_BYTES, about)
     reader = load_encoder(weights, 2)
     result = Result(
         base, seed, full, relaxed_f1(reader, texts), _speed(reader, texts[0].text), _megabytes(weights)

@@ -1,8 +1,6 @@
 """Writes a network as the files that whosays ships: ``python -m training.export RUN --bases FOLDER --out FOLDER``.
 
-Two graphs, one for a window and one for its cues, with weights in eight bits (dynamic quantization, a scale for each
-output channel). Seven bits are used of them, since processors without VNNI add pairs of products in sixteen bits and
-would overflow: so every processor computes the same.
+Two graphs, one for a window and one for its cues, with weights in eight bits (see ``training.quantize``).
 """
 
 from __future__ import annotations
@@ -10,22 +8,33 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
 import shutil
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import onnx
+import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from benchmarks._data import data_dir
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training.backend import load_network
+from training.batches import padded
+from training.data import calibration_texts
+from training.examples import Example, examples
 from training.network import Network
+from training.quantize import quantize
+from training.smooth import smooth
 from training.train import special_pieces
 from whosays.language.labels import HEADS
 
 OPSET = 17
-_MOST_BYTES = 40_000_000
+#: What the files may have together.
+MOST_BYTES = 40_000_000
+#: Texts and windows that show how large the states get, and how many windows at once.
+_TEXTS, _WINDOWS, _TOGETHER = 12, 48, 8
 
 
 class WindowGraph(nn.Module):
@@ -61,9 +70,17 @@ OUTPUTS = ("states", "mean", "entailment", *HEADS)
 _AXES = {"mean": {0: "windows"}, "entailment": {0: "windows"}}
 
 
-def export(network: Network, out: Path, *, quantized: bool) -> None:
-    """Write ``encoder.onnx`` and ``roles.onnx`` into ``out``."""
+def export(network: Network, out: Path, windows: Sequence[Example] | None) -> None:
+    """Write ``encoder.onnx`` and ``roles.onnx`` into ``out``.
+
+    Args:
+        network: Its linear layers are replaced by smoothed ones where it is quantized.
+        out: A folder; made where it is not there.
+        windows: Ordinary windows to see on how large the states get; None to keep full precision.
+    """
     network = network.eval()
+    if windows is not None:
+        smooth(network, _batches(windows))
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder)
         ids = torch.randint(5, 1000, (2, 24))
@@ -87,13 +104,23 @@ def export(network: Network, out: Path, *, quantized: bool) -> None:
         )
         out.mkdir(parents=True, exist_ok=True)
         for name in ("encoder.onnx", "roles.onnx"):
-            if quantized:
-                quantize_dynamic(
-                    plain / name, out / name, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
-                    op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=_kept(plain / name),
-                )  # fmt: skip
-            else:
+            if windows is None:
                 shutil.copy(plain / name, out / name)
+            else:
+                quantize(plain / name, out / name)
+
+
+def ordinary_windows(tokenizer: Tokenizer) -> list[Example]:
+    """Windows of the first calibration texts; see ``training.data``."""
+    texts = calibration_texts(data_dir("."))[:_TEXTS]
+    return list(examples(texts, tokenizer, special_pieces(tokenizer)))[:_WINDOWS]
+
+
+def _batches(windows: Sequence[Example]) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+    for start in range(0, len(windows), _TOGETHER):
+        chosen = windows[start : start + _TOGETHER]
+        mask = padded([np.ones(len(e.ids), np.int64) for e in chosen], 0)
+        yield padded([e.ids for e in chosen], 0), padded([e.shapes for e in chosen], 0), mask
 
 
 def _write(graph: nn.Module, given: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]) -> None:
@@ -111,20 +138,12 @@ def _write(graph: nn.Module, given: tuple[Tensor, ...], path: Path, axes: dict[s
     )
 
 
-def _kept(path: Path) -> list[str]:
-    """Nodes that stay in full precision: the heads over words, which are small and have few outputs."""
-    graph = onnx.load(str(path)).graph
-    return [
-        node.name for node in graph.node if "/heads." in node.name or "/entailment" in node.name or "/out/" in node.name
-    ]
-
-
-def describe(out: Path, about: dict[str, object]) -> None:
-    """Write ``model.json``: what the weights are, and the SHA-256 of each file."""
+def describe(out: Path, most: float, about: dict[str, object]) -> None:
+    """Write ``model.json``: what the weights are, and the SHA-256 of each file; all may have ``most`` bytes."""
     files = sorted(path for path in out.iterdir() if path.suffix in {".onnx"} or path.name == "tokenizer.json")
     size = sum(path.stat().st_size for path in files)
-    if size > _MOST_BYTES:
-        message = f"the weights have {size:,} bytes, more than {_MOST_BYTES:,}"
+    if size > most:
+        message = f"the weights have {size:,} bytes, more than {most:,}"
         raise SystemExit(message)
     sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     (out / "model.json").write_text(json.dumps({**about, "sha256": sums}, indent=2) + "\n", "utf-8")
@@ -140,12 +159,13 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="keep full precision")
     given = parser.parse_args()
     network, tokenizer = load_network(given.run, given.bases)
-    export(network, given.out, quantized=not given.full)
+    export(network, given.out, None if given.full else ordinary_windows(tokenizer))
     tokenizer.save(str(given.out / "tokenizer.json"), pretty=False)
     opening, closing = special_pieces(tokenizer)
     settings_path = given.run / "settings.json"
     settings = json.loads(settings_path.read_text("utf-8")) if settings_path.exists() else {}
-    describe(given.out, {"version": given.version, "opening": opening, "closing": closing, "settings": settings})
+    most = math.inf if given.full else MOST_BYTES
+    describe(given.out, most, {"version": given.version, "opening": opening, "closing": closing, "settings": settings})
 
 
 if __name__ == "__main__":

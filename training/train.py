@@ -47,6 +47,8 @@ class Plan:
         pairs: Share of the pairs of evidence and claim that an epoch shows.
         layers: Layers that are kept of the encoder, from the first; 0 for all.
         most_steps: Where to stop, whatever the epochs; 0 for nowhere.
+        stage: Which of ``training.data.SHARES`` an epoch is made of.
+        start: Folder of a finished run whose network this one goes on from.
     """
 
     base: str
@@ -58,6 +60,8 @@ class Plan:
     pairs: float = 0.33
     layers: int = 0
     most_steps: int = 0
+    stage: str = "all"
+    start: str = ""
 
 
 class Run:
@@ -71,6 +75,8 @@ class Run:
         if plan.layers:
             encoder.layers = encoder.layers[: plan.layers]
         self.network = Network(encoder, round(len(encoder.layers) * FROZEN))
+        if plan.start:
+            self.network.load_state_dict(torch.load(Path(plan.start) / "checkpoint.pt")["network"])
         special = special_pieces(base.tokenizer)
         self.windows: list[Example] = []
         self.corpora: list[str] = []
@@ -85,16 +91,20 @@ class Run:
         wanted = round(len(pairs) * min(1.0, plan.pairs * plan.epochs) * plan.limit)
         self.pairs = [pairs[i] for i in order[:wanted]]
         self.pair_examples = list(as_examples(self.pairs, base.tokenizer, special))
-        self.lower = self._lower([*self.windows, *self.pair_examples])
         self.steps = self._steps()[: plan.most_steps or None]
+        self.lower = self._lower()
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01)
         self.scheduler = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
 
-    def _lower(self, every: list[Example]) -> list[Tensor]:
-        states: list[Tensor] = [torch.empty(0)] * len(every)
-        for count, (index, state) in enumerate(frozen_states(self.network, every)):
-            states[index] = state
-            _progress("frozen layers", count + 1, len(every), 0.0)
+    def _lower(self) -> dict[int, Tensor]:
+        """What the frozen layers give for every window and, counted on behind them, pair that a step shows."""
+        offset = {"windows": 0, "pairs": len(self.windows)}
+        shown = sorted({offset[kind] + index for kind, chosen in self.steps for index in chosen})
+        every = [*self.windows, *self.pair_examples]
+        states: dict[int, Tensor] = {}
+        for place, state in frozen_states(self.network, [every[index] for index in shown]):
+            states[shown[place]] = state
+            _progress("frozen layers", len(states), len(shown), 0.0)
         return states
 
     def _groups(self) -> list[dict[str, object]]:
@@ -116,7 +126,7 @@ class Run:
         for epoch in range(self.plan.epochs):
             shown: list[int] = []
             for index, name in enumerate(self.corpora):
-                whole, part = divmod(SHARES[name], 1.0)
+                whole, part = divmod(SHARES[self.plan.stage][name], 1.0)
                 shown += [index] * (int(whole) + (generator.random() < part))
             chosen = [
                 ("windows", [shown[i] for i in batch])

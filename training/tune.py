@@ -25,7 +25,7 @@ from training.text import LabelledText
 from whosays.language.decode import Floats
 from whosays.language.reading import Backend, EvidenceReader, Proposed, Settings
 
-CUES = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+CUES = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 NESTED = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 SWITCHES = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from whosays.language.decode import Scored, best_roles, runs, softmax, tagged
+from whosays.language.decode import best_roles, runs, softmax, tagged
 from whosays.language.labels import ROLES
 
 
@@ -27,10 +27,13 @@ def test_inside_without_beginning_is_a_span() -> None:
     assert [(s.first, s.last) for s in tagged(logits("O", "I", "I"), 0, 0.5)] == [(1, 2)]
 
 
-def test_the_threshold_is_on_beginning_and_inside_together() -> None:
-    unsure = np.log(np.array([[0.4, 0.3, 0.3], [0.6, 0.2, 0.2]]))
-    assert tagged(unsure, 0, 0.5) == [Scored(0, 0, tagged(unsure, 0, 0.5)[0].probability)]
-    assert len(tagged(unsure, 0, 0.3)) == 1
+def test_one_sure_word_carries_those_beside_it() -> None:
+    rows = np.log(np.array([[0.4, 0.6, 0.0], [0.1, 0.1, 0.8], [0.45, 0.0, 0.55], [0.6, 0.2, 0.2]]) + 1e-9)
+    (found,) = tagged(rows, 0, 0.8)
+    assert (found.first, found.last) == (0, 2)
+    assert abs(found.probability - 0.9) < 1e-6
+    assert tagged(rows, 0, 0.95) == []
+    assert [(s.first, s.last) for s in tagged(rows, 0, 0.3)] == [(0, 3)]
 
 
 def test_kinds_have_tags_of_their_own() -> None:
@@ -45,8 +48,8 @@ def test_a_stray_word_does_not_break_a_content() -> None:
     scores = np.zeros((5, 3))
     scores[:, content] = 2.0
     scores[2, content], scores[2, none] = 0.0, 1.0
-    assert best_roles(scores, 0.0)[2] == none
-    assert (best_roles(scores, 2.0) == content).all()
+    assert best_roles(scores[None], 0.0)[0, 2] == none
+    assert (best_roles(scores[None], 2.0) == content).all()
 
 
 def test_a_clear_gap_stays_a_gap() -> None:
@@ -54,7 +57,14 @@ def test_a_clear_gap_stays_a_gap() -> None:
     scores = np.zeros((6, 3))
     scores[[0, 1, 4, 5], content] = 9.0
     scores[2:4, none] = 9.0
-    assert best_roles(scores, 2.0).tolist() == [content, content, none, none, content, content]
+    expected = [content, content, none, none, content, content]
+    assert best_roles(scores[None], 2.0).tolist() == [expected]
+
+
+def test_each_cue_has_its_own_roles() -> None:
+    scores = np.random.default_rng(1).normal(size=(4, 9, 3)) * 3
+    together = best_roles(scores, 1.5)
+    assert all((best_roles(one[None], 1.5)[0] == row).all() for one, row in zip(scores, together, strict=True))
 
 
 def test_runs_of_true_values() -> None:

@@ -36,7 +36,7 @@ from whosays.records import (
 )
 
 #: Raised with every change of the rules or lexicons that changes findings; part of each reading's activity.
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 _PLACES = frozenset({"Country", "Address"})
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import multiprocessing
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,7 +86,15 @@ def shipped_encoder() -> EvidenceReader | None:
     Raises:
         ModelError: If a file is damaged.
     """
-    return load_encoder(WEIGHTS) if has_weights() else None
+    return load_encoder(WEIGHTS, _threads()) if has_weights() else None
+
+
+def _threads() -> int:
+    """As many as there are processors; a worker process leaves the others to its siblings."""
+    if multiprocessing.parent_process() is not None:
+        return 1
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 @functools.cache

@@ -40,8 +40,8 @@ class Settings:
     """Thresholds, tuned on development data and kept beside the weights.
 
     Attributes:
-        cue: A word belongs to a cue when it is at least as probable.
-        nested: The same inside the content of another attribution.
+        cue: The surest word of a cue is at least so probable.
+        nested: The same for a cue inside the content of another attribution.
         tag: The same for every other head.
         switch: What it costs to change into or out of a content.
         calibration: Bias, and weights of the logits of the cue's and of the roles' mean probability: Platt scaling
@@ -60,7 +60,7 @@ class Proposed:
     """An attribution as the encoder proposes it; half-open ranges of code points, each role in order.
 
     Attributes:
-        source: Empty where the text names none.
+        source: One range; none where the text names none. Rules may give more.
         cue: One range.
         content: At least one range.
         cue_class: One of ``labels.CUE_CLASSES``.
@@ -153,18 +153,27 @@ class EvidenceReader:
             return []
         first, last = np.array([s.first for s in spans]), np.array([s.last for s in spans])
         logits = self.backend.roles(outputs["states"], first, last)
+        chances = softmax(logits)
         classes = softmax(outputs["cue_class"])
         found = []
-        for span, scores in zip(spans, logits, strict=True):
-            chosen = best_roles(scores, self.settings.switch)
+        for span, chosen, chance in zip(spans, best_roles(logits, self.settings.switch), chances, strict=True):
             chosen[span.first : span.last + 1] = ROLES.index("none")
-            if not (chosen == ROLES.index("content")).any():
-                continue
-            certainty = softmax(scores)[np.arange(len(chosen)), chosen]
-            held = chosen != ROLES.index("none")
-            name = CUE_CLASSES[int(classes[span.first : span.last + 1].mean(0).argmax())]
-            found.append(_Cue(window.start, span, chosen, name, float(certainty[held].mean())))
+            _keep_one_source(chosen, chance)
+            held = np.flatnonzero(chosen != ROLES.index("none"))
+            if (chosen == ROLES.index("content")).any():
+                name = CUE_CLASSES[int(classes[span.first : span.last + 1].mean(0).argmax())]
+                found.append(_Cue(window.start, span, chosen, name, float(chance[held, chosen[held]].mean())))
         return found
+
+
+def _keep_one_source(chosen: NDArray[np.int64], chance: Floats) -> None:
+    """Of several stretches that are taken for the source, keep the one whose words are surest."""
+    source = ROLES.index("source")
+    stretches = runs(chosen == source)
+    best = max(stretches, key=lambda run: chance[run[0] : run[1] + 1, source].mean(), default=None)
+    for run in stretches:
+        if run != best:
+            chosen[run[0] : run[1] + 1] = ROLES.index("none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +236,8 @@ def _proposed(cue: _Cue, words: Words, settings: Settings, *, nested: bool) -> P
     bias, by_cue, by_roles = settings.calibration
     value = bias + by_cue * _logit(cue.span.probability) + by_roles * _logit(cue.roles_probability)
     bounds = words.starts[cue.base + cue.span.first], words.ends[cue.base + cue.span.last]
-    probability = float(1.0 / (1.0 + np.exp(-value)))
+    # Rounded, since processors differ in the last places.
+    probability = round(float(1.0 / (1.0 + np.exp(-value))), 4)
     return Proposed(ranges("source"), bounds, ranges("content"), cue.cue_class, probability, nested)
 
 

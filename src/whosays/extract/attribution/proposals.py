@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whosays.extract.attribution.finder import find_attributions, quoted_parts
 from whosays.extract.attribution.found import Found
+from whosays.extract.attribution.mending import mended
 from whosays.language.encoder import shipped_encoder
 from whosays.language.passages import Passage, analysed, passages
 from whosays.language.reading import Proposed
@@ -11,14 +12,17 @@ from whosays.records import Document
 
 
 def proposed_attributions(document: Document) -> list[Proposed]:
-    """Every attribution of a document, in order of the cue: the encoder's, or by the rules where it is not installed.
+    """Every attribution of a document, in order of the cue.
+
+    They are the encoder's, with their contents mended at quotation marks; the rules' where it is not installed.
 
     Raises:
         ModelError: If the encoder's files are damaged, or the parser that the rules need is missing.
     """
     encoder = shipped_encoder()
     if encoder is not None:
-        return encoder.read(document.text, analysed(document)).attributions
+        paragraphs = analysed(document)
+        return mended(encoder.read(document.text, paragraphs).attributions, document.text, paragraphs)
     return [
         _as_proposed(passage, found)
         for passage in passages(document)
