@@ -28,6 +28,7 @@ from benchmarks._attributions import PARTS, Predicted, Text, texts_of
 from benchmarks._encoder import Encoder, limit_of, open_encoder
 from benchmarks._scores import HEAD, Tally, f1, pair, relaxed
 from benchmarks.polnear import Annotated, Gold
+from whosays.extract.attribution.mending import mended
 from whosays.language.passages import analysed, passages
 
 _ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")
@@ -41,6 +42,7 @@ def rows(text: Text, encoder: Encoder | None) -> dict[str, list[Predicted]]:
     found = {"rules, claims only": systems.claims(ruled, document.text), "rules, all classes": ruled}
     if encoder is not None:
         read = encoder.reader.read(document.text, analysed(document))
+        read.attributions = mended(read.attributions, document.text, analysed(document))
         proposed = systems.encoder(read)
         found["encoder, nested too"] = proposed
         found["encoder, outermost"] = systems.outermost(proposed)

@@ -25,9 +25,9 @@ from training.text import LabelledText
 from whosays.language.decode import Floats
 from whosays.language.reading import Backend, EvidenceReader, Proposed, Settings
 
-CUES = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
+CUES = (0.4, 0.5, 0.6, 0.7, 0.8)
 NESTED = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-SWITCHES = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
+SWITCHES = (0.5, 1.0, 1.5, 2.0, 3.0)
 
 
 class Remembering:
@@ -121,9 +121,8 @@ def tuned(reader: EvidenceReader, texts: Sequence[LabelledText], say: Callable[[
         settings = replace(settings, **{name: max(values, key=lambda v: scores[v])})
         say(f"{name}: " + ", ".join(f"{value} {score:.3f}" for value, score in scores.items()))
 
-    for _ in range(2):
-        best("cue", CUES, outermost)
-        best("switch", SWITCHES, outermost)
+    best("cue", CUES, outermost)
+    best("switch", SWITCHES, outermost)
     best("nested", NESTED, nested)
     return replace(settings, calibration=_calibrated(replace(reader, settings=settings), texts, say))
 

@@ -13,6 +13,8 @@ from whosays.intake.inputs import current_activity, current_notes
 from whosays.language import encoder
 from whosays.records import ModelError
 
+DESCRIPTION = {"version": "7", "opening": 1, "closing": 2, "settings": {}, "sha256": {}}
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -23,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_activity_names_the_parser_the_evidence_model_and_the_rules(folder: Path) -> None:
-    (folder / "model.json").write_text(json.dumps({"version": "7"}))
+    (folder / "model.json").write_text(json.dumps(DESCRIPTION))
     activity = current_activity("0.1.0")
     detail = json.loads(activity.detail)
     assert (activity.name, activity.version) == ("read", "0.1.0")

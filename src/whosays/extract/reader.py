@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from whosays.extract.attribution.proposals import read_by_encoder
 from whosays.extract.carried import Carried
 from whosays.extract.claims import draft_claims
 from whosays.extract.drafts import DraftClaim, DraftLink
@@ -13,8 +14,8 @@ from whosays.extract.entities import group_mentions
 from whosays.extract.mentions import find_again, find_mentions
 from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
 from whosays.extract.times import find_times
-from whosays.language.encoder import model_version, shipped_encoder
-from whosays.language.passages import analysed, passages
+from whosays.language.encoder import model_version
+from whosays.language.passages import passages
 from whosays.records import (
     Attribution,
     Certainty,
@@ -52,9 +53,7 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     sentences: list[int] = []
     subjects: list[Description] = []
     carried = Carried()
-    encoder = shipped_encoder()
-    read = encoder.read(document.text, analysed(document)) if encoder is not None else None
-    for passage in passages(document, read):
+    for passage in passages(document, read_by_encoder(document)):
         named = find_mentions(passage, document.id)
         mentions.extend(named)
         drafted = draft_claims(passage, named, carried)

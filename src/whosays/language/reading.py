@@ -167,13 +167,17 @@ class EvidenceReader:
 
 
 def _keep_one_source(chosen: NDArray[np.int64], chance: Floats) -> None:
-    """Of several stretches that are taken for the source, keep the one whose words are surest."""
+    """Of several stretches that are taken for the source, keep one: the surer its words and the more, the better."""
     source = ROLES.index("source")
     stretches = runs(chosen == source)
-    best = max(stretches, key=lambda run: chance[run[0] : run[1] + 1, source].mean(), default=None)
+    best = max(stretches, key=lambda run: _weight(chance[run[0] : run[1] + 1, source]), default=None)
     for run in stretches:
         if run != best:
             chosen[run[0] : run[1] + 1] = ROLES.index("none")
+
+
+def _weight(chances: Floats) -> float:
+    return float(chances.sum() / np.sqrt(len(chances)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.attribution.found import Found, Range, minus, trimmed
 from whosays.extract.attribution.lexicon import cues
 from whosays.extract.attribution.quoting import Quoted, with_quotations
+from whosays.extract.attribution.syntax import is_absent
 from whosays.extract.attribution.verbs import is_unreal
 from whosays.language.passages import Passage
 from whosays.language.reading import Bounds, Proposed
@@ -23,8 +24,8 @@ _STANCES: dict[str, Stance] = {
 }  # fmt: skip
 #: A proposal below this makes no claim.
 LEAST = 0.3
-#: Rules that find what the encoder passes over, and are right at it more often than not: forms of layout.
-_TRUSTED = ("label:", "colon:", "phrase:")
+#: Rules that find what the encoder passes over, and are right at it more often than not; those for nouns are not.
+_TRUSTED = ("label:", "colon:", "phrase:", "verb:")
 #: Contents that share so much are the same, handed on from one source to the other.
 _SAME = 0.8
 _EDGES = frozenset(",;:-–—.()")
@@ -44,8 +45,8 @@ def meet(passage: Passage, quoted: Quoted, ruled: Sequence[Found]) -> tuple[Foun
     """The attributions of a passage, in order of the cue.
 
     The encoder decides what is attributed and how far source and content reach. A rule that has the same cue names the
-    stance and the links behind it, and stands as the explanation. Of what rules alone find, only the forms in
-    ``_TRUSTED`` stay.
+    stance and the links behind it, and stands as the explanation. Of what rules alone find, what those in
+    ``_TRUSTED`` do stays.
     """
     aligned = [a for p in passage.proposed or () if (a := _aligned(passage, p)) is not None]
     kept: list[Found] = []
@@ -102,9 +103,11 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
     """What proposal and rule say together; None where it reports no actual saying."""
     probability = one.proposed.probability or 0.0
     verb = doc[one.cue[0] : one.cue[1]].root
-    if rule is None and (probability < LEAST or (verb.pos_ == "VERB" and is_unreal(verb))):
+    if rule is None and (probability < LEAST or _is_none(doc, one.cue)):
         return None
-    source = one.source or (rule.source if rule is not None else None)
+    if rule is not None and _relays(doc, rule):
+        return replace(rule, by="both", probability=probability)  # the encoder takes who is cited for the content
+    source = _source(one, rule)
     relays = rule.relays if rule is not None else ()
     whole = with_quotations(one.content, quoted, verb)
     content = trimmed(doc, minus(whole, one.cue, source, *(part for relay in relays for part in relay)))
@@ -123,6 +126,25 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
         by="both" if rule is not None else "encoder",
         probability=probability,
     )
+
+
+def _source(one: _Aligned, rule: Found | None) -> Range | None:
+    """The encoder's source; the rule's where that has all of it and more, or, for a nested one, is another.
+
+    Who speaks inside what somebody says the encoder knows from few examples, and easily takes the outer speaker.
+    """
+    proposed, ruled = one.source, rule.source if rule is not None else None
+    if proposed is None or ruled is None:
+        return proposed or ruled
+    holds = ruled[0] <= proposed[0] and proposed[1] <= ruled[1]
+    return ruled if holds or (one.proposed.nested and not _touch(proposed, ruled)) else proposed
+
+
+def _is_none(doc: Doc, cue: Range) -> bool:
+    """Whether a cue stands for no saying: "could say", "found no evidence that"."""
+    words = doc[cue[0] : cue[1]]
+    unreal = words.root.pos_ == "VERB" and is_unreal(words.root)
+    return unreal or any(word.pos_ == "NOUN" and is_absent(word) for word in words)
 
 
 def _handed_on(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:

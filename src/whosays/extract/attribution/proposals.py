@@ -7,8 +7,23 @@ from whosays.extract.attribution.found import Found
 from whosays.extract.attribution.mending import mended
 from whosays.language.encoder import shipped_encoder
 from whosays.language.passages import Passage, analysed, passages
-from whosays.language.reading import Proposed
+from whosays.language.reading import Proposed, Read
 from whosays.records import Document
+
+
+def read_by_encoder(document: Document) -> Read | None:
+    """What the encoder reads in a document, its attributions mended; None where it is not installed.
+
+    Raises:
+        ModelError: If the encoder's files are damaged.
+    """
+    encoder = shipped_encoder()
+    if encoder is None:
+        return None
+    paragraphs = analysed(document)
+    read = encoder.read(document.text, paragraphs)
+    read.attributions = mended(read.attributions, document.text, paragraphs)
+    return read
 
 
 def proposed_attributions(document: Document) -> list[Proposed]:
@@ -19,10 +34,9 @@ def proposed_attributions(document: Document) -> list[Proposed]:
     Raises:
         ModelError: If the encoder's files are damaged, or the parser that the rules need is missing.
     """
-    encoder = shipped_encoder()
-    if encoder is not None:
-        paragraphs = analysed(document)
-        return mended(encoder.read(document.text, paragraphs).attributions, document.text, paragraphs)
+    read = read_by_encoder(document)
+    if read is not None:
+        return read.attributions
     return [
         _as_proposed(passage, found)
         for passage in passages(document)
