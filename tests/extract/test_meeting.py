@@ -1,0 +1,98 @@
+"""Where proposals and rules meet; the proposals are written by hand, so that no weights decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.extract.parsing import passage_of
+from whosays.extract.attribution import Found, find_attributions, quoted_parts
+from whosays.language.passages import Passage
+from whosays.language.reading import Proposed
+
+REPORT = "The Courier reported on Monday that the mill had been sold."
+NESTED = "Lira Voss testified that a clerk had told her that the order came late."
+
+
+def given(text: str, *proposed: tuple[str, str, str, str, bool]) -> Passage:
+    """A passage with proposals of source, cue, content, class, and whether nested; roles as words of the text."""
+
+    def bounds(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    made = tuple(
+        Proposed((bounds(source),) if source else (), bounds(cue), (bounds(content),), kind, 0.8, nested)
+        for source, cue, content, kind, nested in proposed
+    )
+    return replace(passage_of(text), proposed=made)
+
+
+def met(passage: Passage) -> list[Found]:
+    return list(find_attributions(passage, quoted_parts(passage)))
+
+
+def words(passage: Passage, part: tuple[int, int] | None) -> str:
+    return passage.doc[part[0] : part[1]].text if part is not None else ""
+
+
+def test_a_rule_explains_what_is_proposed() -> None:
+    passage = given(REPORT, ("The Courier", "reported", "that the mill had been sold", "speech", False))
+    (found,) = met(passage)
+    assert (found.by, found.probability) == ("both", 0.8)
+    assert found.rule.startswith("verb: report")
+    assert words(passage, found.content[0]) == "that the mill had been sold"
+
+
+def test_a_cue_that_no_rule_knows_gets_its_stance_from_its_class() -> None:
+    text = "The keeper pooh-poohed the tale of the barge."
+    (found,) = met(given(text, ("The keeper", "pooh-poohed", "the tale of the barge", "denial", False)))
+    assert (found.by, found.stance, found.rule) == ("encoder", "denies", "encoder: denial")
+
+
+def test_what_the_encoder_passes_over_a_rule_may_find() -> None:
+    (found,) = met(given(REPORT))
+    assert (found.by, found.probability) == ("rules", None)
+
+
+def test_an_unlikely_proposal_makes_nothing() -> None:
+    passage = given("The clock told the hour.", ("The clock", "told", "the hour", "speech", False))
+    assert passage.proposed is not None
+    unlikely = tuple(replace(one, probability=0.1) for one in passage.proposed)
+    assert met(replace(passage, proposed=unlikely)) == []
+
+
+def test_no_evidence_is_nobodys_claim() -> None:
+    text = "The court saw no evidence that he had paid."
+    assert met(given(text, ("The court", "saw no evidence", "that he had paid", "evidence", False))) == []
+
+
+def test_the_outer_speaker_is_not_the_inner_one() -> None:
+    passage = given(
+        NESTED,
+        ("Lira Voss", "testified", "that a clerk had told her that the order came late", "speech", False),
+        ("Lira Voss", "had told", "that the order came late", "speech", True),
+    )
+    outer, inner = met(passage)
+    assert (words(passage, outer.source), words(passage, inner.source)) == ("Lira Voss", "a clerk")
+
+
+def test_a_fuller_source_of_the_rule_stands() -> None:
+    text = "A letter presumably written by Pavel Dorn says the men were held."
+    passage = given(text, ("Pavel Dorn", "says", "the men were held", "writing", False))
+    (found,) = met(passage)
+    assert words(passage, found.source) == "A letter presumably written by Pavel Dorn"
+
+
+def test_who_is_cited_is_a_link_behind_the_content() -> None:
+    text = "The Courier, citing two officials, wrote that the mill had been sold."
+    passage = given(
+        text,
+        ("The Courier", "wrote", "that the mill had been sold", "writing", False),
+        ("The Courier", "citing", "two officials", "speech", False),
+    )
+    (found,) = met(passage)
+    assert [words(passage, source) for source, _ in found.relays] == ["two officials"]
+
+
+def test_a_proposal_that_lies_elsewhere_is_left_out() -> None:
+    passage = replace(passage_of(REPORT), proposed=(Proposed((), (900, 904), ((905, 920),), "speech", 0.9),))
+    assert [found.by for found in met(passage)] == ["rules"]
