@@ -110,7 +110,8 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
     source = _source(one, rule)
     relays = rule.relays if rule is not None else ()
     whole = with_quotations(one.content, quoted, verb)
-    content = trimmed(doc, minus(whole, one.cue, source, *(part for relay in relays for part in relay)))
+    left = minus(whole, one.cue, source, *(part for relay in relays for part in relay))
+    content = trimmed(doc, [_ended(doc, part) for part in left])
     if not content:
         return rule
     kind = rule.cue_class if rule is not None else one.proposed.cue_class
@@ -126,6 +127,14 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
         by="both" if rule is not None else "encoder",
         probability=probability,
     )
+
+
+def _ended(doc: Doc, part: Range) -> Range:
+    """``part`` without a conjunction or an article that begins what follows it: "the box, and no"."""
+    start, end = part
+    while end > start and doc[end - 1].pos_ in {"CCONJ", "DET"} and end < len(doc) and doc[end].pos_ != "PUNCT":
+        end -= 1
+    return start, end
 
 
 def _source(one: _Aligned, rule: Found | None) -> Range | None:
