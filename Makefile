@@ -9,11 +9,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # Options for pytest, such as: make test PYTEST="-k journeys -v"
 PYTEST ?=
 
-# Where training works, what it starts from, and the plans of its two stages (training/train.py).
+# Where training works, what it starts from, and options of its plan (training/train.py).
 TRAINING ?= out/training
 BASE ?= gte-small
-FIRST ?= --epochs 3 --pairs 0.09 --most_steps 1600
-SECOND ?= --stage attribution --rate 1e-4 --head_rate 6e-4 --epochs 2 --pairs 0.02 --most_steps 750 --seed 2
+PLAN ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -60,13 +59,11 @@ bench: dev  ## Measure start-up and reading speed (more tables: benchmarks/READM
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.speed
 
-LEARN = $(BIN)/python -m training.train --base $(BASE) --bases $(TRAINING)/bases --silver $(TRAINING)/silver.jsonl
-
 train: .venv/.training  ## Train the evidence model anew into out/training (WHOSAYS_DATA; an afternoon on two cores)
 	$(BIN)/python -m training.fetch $(TRAINING)/bases
 	[ -e $(TRAINING)/silver.jsonl ] || $(BIN)/python -m training.silver $(TRAINING)/silver.jsonl
-	$(LEARN) $(FIRST) --out $(TRAINING)/first
-	$(LEARN) $(SECOND) --start $(TRAINING)/first --out $(TRAINING)/run
+	$(BIN)/python -m training.train --base $(BASE) --bases $(TRAINING)/bases --silver $(TRAINING)/silver.jsonl \
+		--out $(TRAINING)/run $(PLAN)
 	$(BIN)/python -m training.tune $(TRAINING)/run --bases $(TRAINING)/bases
 	$(BIN)/python -m training.export $(TRAINING)/run --bases $(TRAINING)/bases --out $(TRAINING)/weights
 	$(BIN)/python -m training.report $(TRAINING)/weights | tee $(TRAINING)/run/report.md

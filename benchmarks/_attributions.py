@@ -15,7 +15,7 @@ from benchmarks.polnear import Annotated, Gold, annotated_texts
 from whosays.extract.attribution import Found, find_attributions, quoted_parts
 from whosays.extract.attribution.lexicon import CLAIM_CLASSES
 from whosays.language.passages import Passage
-from whosays.language.reading import Bounds, Proposed, Read
+from whosays.language.reading import Bounds, Proposed
 from whosays.records import Block, Document
 
 #: The texts that can be named, with what they are.
@@ -97,9 +97,9 @@ def as_offsets(found: Found, passage: Passage) -> Gold:
     return Gold(offsets([found.source] if found.source else []), offsets([found.cue]), offsets(found.content))
 
 
-def encoder(read: Read) -> list[Predicted]:
+def encoder(proposed: Iterable[Proposed]) -> list[Predicted]:
     """What the encoder proposes."""
-    return [_predicted(proposed) for proposed in read.attributions]
+    return [_predicted(one) for one in proposed]
 
 
 def _predicted(proposed: Proposed) -> Predicted:

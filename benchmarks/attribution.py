@@ -29,6 +29,7 @@ from benchmarks._encoder import Encoder, limit_of, open_encoder
 from benchmarks._scores import HEAD, Tally, f1, pair, relaxed
 from benchmarks.polnear import Annotated, Gold
 from whosays.extract.attribution.mending import mended
+from whosays.extract.attribution.proposals import with_bounds
 from whosays.language.passages import analysed, passages
 
 _ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")
@@ -43,7 +44,7 @@ def rows(text: Text, encoder: Encoder | None) -> dict[str, list[Predicted]]:
     if encoder is not None:
         read = encoder.reader.read(document.text, analysed(document))
         read.attributions = mended(read.attributions, document.text, analysed(document))
-        proposed = systems.encoder(read)
+        proposed = systems.encoder(with_bounds(document, read))
         found["encoder, nested too"] = proposed
         found["encoder, outermost"] = systems.outermost(proposed)
         found["encoder, outermost, claims only"] = systems.claims(systems.outermost(proposed), document.text)

@@ -34,7 +34,7 @@ def judged(part: str, encoder: Encoder, limit: int | None) -> list[tuple[Predict
     found = []
     for text in texts_of(part)[:limit]:
         document = text.document()
-        proposed = systems.encoder(encoder.reader.read(document.text, analysed(document)))
+        proposed = systems.encoder(encoder.reader.read(document.text, analysed(document)).attributions)
         pairs = pair(text.annotated.attributions, [p.roles for p in proposed])
         right = {id(predicted) for gold, predicted in pairs if relaxed(gold, predicted)}
         found += [(p, id(p.roles) in right) for p in proposed]

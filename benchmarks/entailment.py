@@ -19,7 +19,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 from spacy.lang.en.stop_words import STOP_WORDS
 from training.entailment import Pair, as_examples, read_pairs
 
@@ -45,20 +44,8 @@ def predicted(pairs: Sequence[Pair], reader: EvidenceReader) -> list[int]:
     if not isinstance(backend, OnnxBackend):
         message = "the head over pairs is measured as it is exported"
         raise TypeError(message)
-    examples = list(as_examples(list(pairs), reader.tokenizer, (reader.opening, reader.closing)))
-    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
-    labels = [0] * len(examples)
-    for start in range(0, len(order), _TOGETHER):
-        chosen = order[start : start + _TOGETHER]
-        ids, shapes, mask = (np.zeros((len(chosen), len(examples[chosen[-1]].ids)), np.int64) for _ in range(3))
-        for row, index in enumerate(chosen):
-            example = examples[index]
-            ids[row, : len(example.ids)] = example.ids
-            shapes[row, : len(example.ids)] = example.shapes
-            mask[row, : len(example.ids)] = 1
-        for index, label in zip(chosen, backend.whole("entailment", ids, shapes, mask).argmax(1), strict=True):
-            labels[index] = int(label)
-    return labels
+    found = as_examples(list(pairs), reader.tokenizer, (reader.opening, reader.closing))
+    return [int(backend.whole("entailment", example.ids, example.shapes).argmax()) for example in found]
 
 
 def overlap(pair: Pair) -> float:

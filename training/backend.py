@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from training.bases import load_base
 from training.network import Network
-from training.train import FROZEN, special_pieces
+from training.train import special_pieces
 from whosays.language.decode import Floats
 from whosays.language.reading import EvidenceReader, Settings
 
@@ -23,12 +23,10 @@ class TorchBackend:
         self.network = network.eval()
 
     @torch.no_grad()
-    def encode(
-        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], mask: NDArray[np.int64], first: NDArray[np.int64]
-    ) -> dict[str, Floats]:
+    def encode(self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]) -> dict[str, Floats]:
         """See ``whosays.language.reading.Backend``."""
-        states = self.network.states(*map(torch.from_numpy, (ids, shapes, mask)))
-        words = self.network.words(states, torch.from_numpy(first))
+        states = self.network.encoder(torch.from_numpy(ids)[None], torch.from_numpy(shapes)[None], None)
+        words = states[0, torch.from_numpy(first)]
         outputs = {name: head(words).numpy() for name, head in self.network.heads.items()}
         return {**outputs, "states": words.numpy()}
 
@@ -37,7 +35,7 @@ class TorchBackend:
         """See ``whosays.language.reading.Backend``."""
         window = torch.zeros(len(first), dtype=torch.long)
         words = torch.from_numpy(np.asarray(states, np.float32))[None]
-        return self.network.roles(words, window, torch.from_numpy(first), torch.from_numpy(last)).numpy()
+        return self.network.roles(words, None, window, torch.from_numpy(first), torch.from_numpy(last)).numpy()
 
 
 def load_network(run: Path, bases: Path) -> tuple[Network, Tokenizer]:
@@ -46,7 +44,7 @@ def load_network(run: Path, bases: Path) -> tuple[Network, Tokenizer]:
     base = load_base(state["plan"]["base"], bases)
     if state["plan"]["layers"]:
         base.encoder.layers = base.encoder.layers[: state["plan"]["layers"]]
-    network = Network(base.encoder, round(len(base.encoder.layers) * FROZEN))
+    network = Network(base.encoder)
     network.load_state_dict(state["network"])
     return network.eval(), base.tokenizer
 

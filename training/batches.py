@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,10 +20,11 @@ PIECES = 2048
 class Batch:
     """Padded tensors of ``B`` windows; see ``training.network`` for the shapes."""
 
-    lower: Tensor
+    ids: Tensor
     shapes: Tensor
     mask: Tensor
     first: Tensor
+    known: Tensor
     labels: dict[str, Tensor]
     values: Tensor
     cues: Tensor
@@ -51,18 +52,26 @@ def padded(rows: Sequence[NDArray[np.generic]], value: float) -> Tensor:
     return torch.from_numpy(table)
 
 
-def collate(chosen: Sequence[Example], lower: Sequence[Tensor]) -> Batch:
-    """Tensors of the chosen windows, with the states that the frozen layers gave."""
+def collate(chosen: Sequence[Example], hidden: Sequence[NDArray[np.bool_]] | None = None, mask_piece: int = 0) -> Batch:
+    """Tensors of the chosen windows.
+
+    Args:
+        chosen: The windows.
+        hidden: For each window which of its words the network is not to see, so that it learns to tell from context.
+        mask_piece: The piece that is shown in their place.
+    """
     cues = [(w, c.first, c.last, c.roles) for w, e in enumerate(chosen) for c in e.cues]
     width = max(len(e.first) for e in chosen)
     roles = np.full((len(cues), width), IGNORED)
     for index, (_, _, _, given) in enumerate(cues):
         roles[index, : len(given)] = given
+    ids = [e.ids for e in chosen] if hidden is None else list(map(_hiding, chosen, hidden, [mask_piece] * len(chosen)))
     return Batch(
-        lower=torch.nn.utils.rnn.pad_sequence([s.float() for s in lower], batch_first=True),
+        ids=padded(ids, 0),
         shapes=padded([e.shapes for e in chosen], 0),
         mask=padded([np.ones(len(e.ids), np.int64) for e in chosen], 0),
         first=padded([e.first for e in chosen], 0),
+        known=padded([np.ones(len(e.first), np.int64) for e in chosen], 0),
         labels={head: padded([e.labels[head] for e in chosen], IGNORED) for head in chosen[0].labels},
         values=padded([e.values for e in chosen], float("nan")),
         cues=torch.tensor([c[:3] for c in cues], dtype=torch.long).reshape(-1, 3),
@@ -70,18 +79,11 @@ def collate(chosen: Sequence[Example], lower: Sequence[Tensor]) -> Batch:
     )
 
 
-def frozen_states(network, examples: Sequence[Example], *, pieces: int = 8192) -> Iterator[tuple[int, Tensor]]:  # type: ignore[no-untyped-def]
-    """What the frozen layers make of each window, once for all epochs; half precision, ``(T, D)`` each."""
-    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
-    start = 0
-    while start < len(order):
-        end = start + 1
-        while end < len(order) and (end + 1 - start) * len(examples[order[end]].ids) <= pieces:
-            end += 1
-        chosen = [examples[i] for i in order[start:end]]
-        with torch.no_grad():
-            mask = padded([np.ones(len(e.ids), np.int64) for e in chosen], 0)
-            states = network.encoder.lower(padded([e.ids for e in chosen], 0), mask, network.frozen).half()
-        for place, index in enumerate(order[start:end]):
-            yield index, states[place, : len(examples[index].ids)].clone()
-        start = end
+def _hiding(example: Example, hidden: NDArray[np.bool_], mask_piece: int) -> NDArray[np.int64]:
+    """The pieces of a window with those of hidden words replaced; marks that part paragraphs belong to no word."""
+    ids = example.ids.copy()
+    for word in np.flatnonzero(hidden):
+        start = example.first[word]
+        end = example.first[word + 1] if word + 1 < len(example.first) else len(ids) - 1
+        ids[start:end] = np.where(example.shapes[start:end] == 0, ids[start:end], mask_piece)
+    return ids

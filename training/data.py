@@ -15,18 +15,13 @@ from training.corpora.tagged import read_crossner
 from training.corpora.uncertainty import read_factuality, read_uncertainty
 from training.text import LabelledText
 
-#: How often an epoch shows each corpus, by stage of the training; below one, a part that changes from epoch to epoch.
-#: The second stage is about attributions, with enough of the rest that the other heads keep what they know.
+#: How often an epoch shows each corpus; below one, a part that changes from epoch to epoch.
 SHARES = {
-    "all": {
-        "polnear": 1.0, "authored": 2.0, "gum": 1.0, "crossner": 2.0, "bio_bmc": 0.7, "bio_fly": 0.7,
-        "factuality": 0.35, "releases": 0.4, "recognizers": 1.0,
-    },
-    "attribution": {
-        "polnear": 1.0, "authored": 3.0, "gum": 0.3, "crossner": 0.7, "bio_bmc": 0.3, "bio_fly": 0.2,
-        "factuality": 0.1, "releases": 0.1, "recognizers": 0.5,
-    },
+    "polnear": 1.0, "authored": 2.0, "gum": 0.6, "crossner": 1.5, "bio_bmc": 0.4, "bio_fly": 0.4, "factuality": 0.25,
+    "releases": 0.25, "recognizers": 0.5,
 }  # fmt: skip
+#: Those whose attributions are annotated.
+ATTRIBUTED = frozenset({"polnear", "authored"})
 #: Every so many documents of PolNeAR's training part are kept to calibrate on.
 CALIBRATION = 20
 

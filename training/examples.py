@@ -116,16 +116,18 @@ def _tag(labels: Ints, tags: tuple[str, ...], words: Words, bounds: Bounds, labe
 
 def _cue_labels(labels: dict[str, Ints], words: Words, attributions: Iterable[Attributed], *, nested: bool) -> None:
     attributions = list(attributions)
-    cues = labels["cue"]
-    cues[:] = 0
-    if not nested:
-        for attributed in attributions:
-            for start, end in attributed.content:
-                first, last = _word_range(words, start, end)
-                cues[first:last] = IGNORED
+    held = np.zeros(len(words), np.bool_)
     for attributed in attributions:
-        _tag(cues, HEADS["cue"], words, attributed.cue, "cue")
+        for start, end in attributed.content:
+            first, last = _word_range(words, start, end)
+            held[first:last] = True
+    labels["outer"][:] = 0
+    labels["cue"][:] = 0 if nested else np.where(held, IGNORED, 0)
+    for attributed in attributions:
+        _tag(labels["cue"], HEADS["cue"], words, attributed.cue, "cue")
         first, last = _word_range(words, *attributed.cue)
+        if not (nested and held[first:last].any()):
+            _tag(labels["outer"], HEADS["outer"], words, attributed.cue, "cue")
         if attributed.cue_class is not None:
             labels["cue_class"][first:last] = CUE_CLASSES.index(attributed.cue_class)
 

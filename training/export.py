@@ -44,14 +44,12 @@ class WindowGraph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Outputs in the order of ``OUTPUTS``."""
-        states = self.network.states(ids, shapes, mask)
-        words = self.network.words(states, first)
-        weights = mask[:, :, None].to(states.dtype)
-        mean = (states * weights).sum(1) / weights.sum(1)
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Outputs in the order of ``OUTPUTS`` for ``(T,)``, ``(T,)`` and ``(W,)``; those over words ``(W, labels)``."""
+        states = self.network.encoder(ids[None], shapes[None], None)[0]
+        words = states[first]
         heads = [head(words) for head in self.network.heads.values()]
-        return (words, mean, self.network.entailment(states[:, 0]), *heads)
+        return (words, states.mean(0), self.network.entailment(states[0]), *heads)
 
 
 class CueGraph(nn.Module):
@@ -63,11 +61,11 @@ class CueGraph(nn.Module):
 
     def forward(self, states: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """``(W, D)``, ``(C,)`` and ``(C,)`` to ``(C, W, 3)``."""
-        return self.roles(states[None], torch.zeros_like(first), first, last)
+        return self.roles(states[None], None, torch.zeros_like(first), first, last)
 
 
 OUTPUTS = ("states", "mean", "entailment", *HEADS)
-_AXES = {"mean": {0: "windows"}, "entailment": {0: "windows"}}
+_AXES: dict[str, dict[int, str]] = {"mean": {}, "entailment": {}}
 
 
 def export(network: Network, out: Path, windows: Sequence[Example] | None) -> None:
@@ -83,17 +81,17 @@ def export(network: Network, out: Path, windows: Sequence[Example] | None) -> No
         smooth(network, _batches(windows))
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder)
-        ids = torch.randint(5, 1000, (2, 24))
-        first = torch.arange(1, 21).repeat(2, 1)
+        ids = torch.randint(5, 1000, (24,))
+        first = torch.arange(1, 21)
         states = torch.randn(20, network.encoder.shape.width)
         _write(
             WindowGraph(network),
-            (ids, torch.zeros_like(ids), torch.ones_like(ids), first),
+            (ids, torch.zeros_like(ids), first),
             plain / "encoder.onnx",
             {
-                **{name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "mask")},
-                "first": {0: "windows", 1: "words"},
-                **{name: _AXES.get(name, {0: "windows", 1: "words"}) for name in OUTPUTS},
+                **{name: {0: "pieces"} for name in ("ids", "shapes")},
+                "first": {0: "words"},
+                **{name: _AXES.get(name, {0: "words"}) for name in OUTPUTS},
             },
         )
         _write(

@@ -13,6 +13,9 @@ from torch.nn import functional as F
 
 from whosays.language.labels import ENTAILMENT, HEADS, ROLES, SHAPES
 
+#: What a block's inner states are cut at: a few of the marks' would be ten times as large and, in eight bits, leave
+#: nothing of the rest.
+LARGEST = 5.0
 #: Distances of a word from a cue, in words, are told apart up to these bounds on either side.
 DISTANCES = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
 
@@ -31,6 +34,39 @@ class Shape:
     epsilon: float = 1e-12
 
 
+def attention(qkv: Tensor, bias: Tensor | None, heads: int) -> Tensor:
+    """Scaled dot-product attention over queries, keys and values side by side, ``(B, T, 3 D)``, to ``(B, T, D)``.
+
+    ``bias`` is added to the logits. Spelled out: on processors its gradient takes a third of the time of PyTorch's
+    fused form. A graph that is exported has the runtime's own operation instead, without a bias.
+    """
+    if bias is None:
+        return FusedAttention.apply(*qkv.chunk(3, -1), heads)
+    batch, length, width = qkv.shape
+    query, key, value = qkv.view(batch, length, 3, heads, width // 3 // heads).permute(2, 0, 3, 1, 4)
+    logits = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2))
+    mixed = torch.matmul((logits + bias.to(logits.dtype)).softmax(-1).to(value.dtype), value)
+    return mixed.transpose(1, 2).reshape(batch, length, width // 3)
+
+
+class FusedAttention(torch.autograd.Function):
+    """Attention as one operation of onnxruntime; needs no gradient."""
+
+    @staticmethod
+    def forward(ctx, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:  # type: ignore[no-untyped-def]  # noqa: ARG004
+        """``(B, T, D)`` each."""
+        batch, length, _ = query.shape
+        parts = (part.view(batch, length, heads, -1).transpose(1, 2) for part in (query, key, value))
+        return F.scaled_dot_product_attention(*parts).transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(g, query, key, value, heads: int):  # type: ignore[no-untyped-def]
+        """The node that stands for it in a graph."""
+        mixed = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        mixed.setType(query.type())
+        return mixed
+
+
 class Layer(nn.Module):
     """One transformer block, normalised after each part (Devlin et al. 2019)."""
 
@@ -44,14 +80,11 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(shape.inner, shape.width)
         self.last_norm = nn.LayerNorm(shape.width, shape.epsilon)
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
         """``(B, T, D)`` to the same; ``bias`` is ``(B, 1, 1, T)``, added to the attention's logits."""
-        batch, length, width = states.shape
-        qkv = self.qkv(states).view(batch, length, 3, self.heads, width // self.heads)
-        query, key, value = qkv.permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        states = self.norm(states + self.attended(mixed.transpose(1, 2).reshape(batch, length, width)))
-        return self.last_norm(states + self.narrow(F.gelu(self.widen(states))))
+        mixed = attention(self.qkv(states), bias, self.heads)
+        states = self.norm(states + self.attended(mixed))
+        return self.last_norm(states + self.narrow(F.gelu(self.widen(states)).clamp(max=LARGEST)))
 
 
 class Encoder(nn.Module):
@@ -67,36 +100,30 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         nn.init.zeros_(self.capitals.weight)
 
-    def lower(self, ids: Tensor, mask: Tensor, layers: int) -> Tensor:
-        """Word pieces ``(B, T)`` to the states ``(B, T, D)`` behind the first ``layers`` layers."""
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        """States of word pieces, ``(B, T, D)``; all arguments ``(B, T)``. No mask where there is no padding."""
         first = self.shape.first_position
-        states = self.norm(self.words(ids) + self.places.weight[first : first + ids.shape[1]])
-        bias = _bias(mask, states.dtype)
-        for layer in self.layers[:layers]:
-            states = layer(states, bias)
-        return states
-
-    def upper(self, states: Tensor, shapes: Tensor, mask: Tensor, layers: int) -> Tensor:
-        """Those states to the last ones; how the words are written joins here."""
-        states = states + self.capitals(shapes)
-        bias = _bias(mask, states.dtype)
-        for layer in self.layers[layers:]:
+        states = self.words(ids) + self.places.weight[first : first + ids.shape[1]] + self.capitals(shapes)
+        states = self.norm(states)
+        bias = None if mask is None else _bias(mask, states)
+        for layer in self.layers:
             states = layer(states, bias)
         return states
 
 
-def _bias(mask: Tensor, dtype: torch.dtype) -> Tensor:
-    return (1.0 - mask[:, None, None, :].to(dtype)) * -1e4
+def _bias(mask: Tensor, like: Tensor) -> Tensor:
+    """What padding adds to an attention's logits, ``(B, 1, 1, T)``."""
+    return (1.0 - mask[:, None, None, :].to(like.dtype)) * -1e4
 
 
 class Roles(nn.Module):
     """For a cue and each word of its window: is the word part of the source, of the content, or of neither.
 
     The pair is scored by an additive and a bilinear part (after Dozat and Manning 2017), with the distance
-    between them; two convolutions along the words then let neighbours agree.
+    between them; along the words, two convolutions then let neighbours agree, and an attention those far apart.
     """
 
-    def __init__(self, width: int, inner: int = 192) -> None:
+    def __init__(self, width: int, inner: int = 192, heads: int = 6) -> None:
         super().__init__()
         self.word = nn.Linear(width, inner)
         self.cue = nn.Linear(2 * width, inner)
@@ -104,16 +131,21 @@ class Roles(nn.Module):
         self.product = nn.Linear(width, inner)
         self.factor = nn.Linear(2 * width, inner)
         self.norm = nn.LayerNorm(inner)
+        self.heads = heads
         self.near = nn.Conv1d(inner, inner, 3, padding=1)
+        self.before = nn.LayerNorm(inner)
+        self.qkv = nn.Linear(inner, 3 * inner)
+        self.attended = nn.Linear(inner, inner)
         self.far = nn.Conv1d(inner, inner, 5, padding=8, dilation=4)
         self.out = nn.Linear(inner, len(ROLES))
         self.register_buffer("bounds", torch.tensor(DISTANCES), persistent=False)
 
-    def forward(self, states: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    def forward(self, states: Tensor, known: Tensor | None, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Score pairs.
 
         Args:
             states: ``(B, W, D)``.
+            known: ``(B, W)``, 1 for words and 0 for padding; None where there is no padding.
             window: ``(C,)``, the window of each cue.
             first: ``(C,)``, its first word.
             last: ``(C,)``, its last word.
@@ -131,28 +163,25 @@ class Roles(nn.Module):
         pair = pair + self.product(states)[window] * torch.tanh(self.factor(cue))[:, None]
         pair = F.gelu(self.norm(pair)).transpose(1, 2)
         pair = pair + F.gelu(self.near(pair))
+        bias = None if known is None else _bias(known[window], pair)
+        qkv = self.qkv(self.before(pair.transpose(1, 2)))
+        pair = pair + self.attended(attention(qkv, bias, self.heads)).transpose(1, 2)
         pair = pair + F.gelu(self.far(pair))
         return self.out(pair.transpose(1, 2))
 
 
 class Network(nn.Module):
-    """Encoder and heads; the first ``frozen`` layers and the embeddings keep their pretrained weights."""
+    """Encoder and heads; the embeddings of pieces and places keep their pretrained weights."""
 
-    def __init__(self, encoder: Encoder, frozen: int) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
-        self.frozen = frozen
         width = encoder.shape.width
         self.heads = nn.ModuleDict({name: nn.Linear(width, len(labels)) for name, labels in HEADS.items()})
         self.roles = Roles(width)
         self.entailment = nn.Sequential(nn.Linear(width, width), nn.Tanh(), nn.Linear(width, len(ENTAILMENT)))
-        for part in (encoder.words, encoder.places, encoder.norm, *encoder.layers[:frozen]):
+        for part in (encoder.words, encoder.places):
             part.requires_grad_(requires_grad=False)
-
-    def states(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """States of word pieces, ``(B, T, D)``; all arguments ``(B, T)``."""
-        lower = self.encoder.lower(ids, mask, self.frozen)
-        return self.encoder.upper(lower, shapes, mask, self.frozen)
 
     @staticmethod
     def words(states: Tensor, first: Tensor) -> Tensor:

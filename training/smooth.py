@@ -55,7 +55,7 @@ def smooth(network: Network, batches: Iterable[tuple[Tensor, Tensor, Tensor]], s
     linears = [(layer, part, getattr(layer, part)) for layer in network.encoder.layers for part in _PARTS]
     hooks = [linear.register_forward_pre_hook(watch(linear)) for _, _, linear in linears]
     for ids, shapes, mask in batches:
-        network.states(ids, shapes, mask)
+        network.encoder(ids, shapes, mask)
     for hook in hooks:
         hook.remove()
     for layer, part, linear in linears:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from benchmarks._data import data_dir
-from benchmarks.attribution import f1, pair, relaxed
+from benchmarks._scores import Tally, pair, relaxed
 from benchmarks.polnear import Gold
 from numpy.typing import NDArray
 
@@ -25,9 +25,10 @@ from training.text import LabelledText
 from whosays.language.decode import Floats
 from whosays.language.reading import Backend, EvidenceReader, Proposed, Settings
 
-CUES = (0.4, 0.5, 0.6, 0.7, 0.8)
-NESTED = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+CUES = (0.3, 0.4, 0.5, 0.6, 0.7)
+NESTED = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 SWITCHES = (0.5, 1.0, 1.5, 2.0, 3.0)
+INSIDE = (0.5, 0.6, 0.7, 0.8)
 
 
 class Remembering:
@@ -38,13 +39,11 @@ class Remembering:
         self._known: dict[bytes, dict[str, Floats]] = {}
         self._roles: dict[bytes, Floats] = {}
 
-    def encode(
-        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], mask: NDArray[np.int64], first: NDArray[np.int64]
-    ) -> dict[str, Floats]:
+    def encode(self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]) -> dict[str, Floats]:
         """See ``whosays.language.reading.Backend``."""
         key = ids.tobytes()
         if key not in self._known:
-            self._known[key] = dict(self._backend.encode(ids, shapes, mask, first))
+            self._known[key] = dict(self._backend.encode(ids, shapes, first))
         return self._known[key]
 
     def roles(self, states: Floats, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
@@ -69,15 +68,13 @@ def golds(text: LabelledText) -> list[Gold]:
     return [as_gold(Proposed(a.source, a.cue, a.content, "", None)) for a in text.attributions or ()]
 
 
-def relaxed_f1(reader: EvidenceReader, texts: Sequence[LabelledText]) -> float:
-    """Relaxed F1; where nested attributions are not annotated, nested proposals do not count."""
-    hits = predicted = gold = 0
+def score(reader: EvidenceReader, texts: Sequence[LabelledText], column: str = "relaxed") -> float:
+    """F1 by a column of ``benchmarks.attribution``; nested proposals count only where nesting is annotated."""
+    tally = Tally()
     for text in texts:
-        expected = golds(text)
         found = [as_gold(p) for p in proposals(reader, text) if text.nested or not p.nested]
-        hits += sum(relaxed(g, p) for g, p in pair(expected, found))
-        predicted, gold = predicted + len(found), gold + len(expected)
-    return f1(hits, predicted, gold)
+        tally.add(golds(text), found, text.text)
+    return tally.counts[column].f1
 
 
 def proposals(reader: EvidenceReader, text: LabelledText) -> list[Proposed]:
@@ -115,13 +112,14 @@ def tuned(reader: EvidenceReader, texts: Sequence[LabelledText], say: Callable[[
     outermost = [t for t in texts if not t.nested]
     nested = [t for t in texts if t.nested]
 
-    def best(name: str, values: Sequence[float], on: Sequence[LabelledText]) -> None:
+    def best(name: str, values: Sequence[float], on: Sequence[LabelledText], column: str = "relaxed") -> None:
         nonlocal settings
-        scores = {v: relaxed_f1(replace(reader, settings=replace(settings, **{name: v})), on) for v in values}
+        scores = {v: score(replace(reader, settings=replace(settings, **{name: v})), on, column) for v in values}
         settings = replace(settings, **{name: max(values, key=lambda v: scores[v])})
         say(f"{name}: " + ", ".join(f"{value} {score:.3f}" for value, score in scores.items()))
 
     best("cue", CUES, outermost)
+    best("inside", INSIDE, outermost, "micro exact")
     best("switch", SWITCHES, outermost)
     best("nested", NESTED, nested)
     return replace(settings, calibration=_calibrated(replace(reader, settings=settings), texts, say))

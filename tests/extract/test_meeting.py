@@ -10,7 +10,6 @@ from whosays.language.passages import Passage
 from whosays.language.reading import Proposed
 
 REPORT = "The Courier reported on Monday that the mill had been sold."
-NESTED = "Lira Voss testified that a clerk had told her that the order came late."
 
 
 def given(text: str, *proposed: tuple[str, str, str, str, bool]) -> Passage:
@@ -63,16 +62,6 @@ def test_an_unlikely_proposal_makes_nothing() -> None:
 def test_no_evidence_is_nobodys_claim() -> None:
     text = "The court saw no evidence that he had paid."
     assert met(given(text, ("The court", "saw no evidence", "that he had paid", "evidence", False))) == []
-
-
-def test_the_outer_speaker_is_not_the_inner_one() -> None:
-    passage = given(
-        NESTED,
-        ("Lira Voss", "testified", "that a clerk had told her that the order came late", "speech", False),
-        ("Lira Voss", "had told", "that the order came late", "speech", True),
-    )
-    outer, inner = met(passage)
-    assert (words(passage, outer.source), words(passage, inner.source)) == ("Lira Voss", "a clerk")
 
 
 def test_a_fuller_source_of_the_rule_stands() -> None:

@@ -47,26 +47,29 @@ class ByTheBook:
 
     Args:
         cues: Words that it takes for cues.
+        inner: Those of them that it takes for cues inside a content alone.
     """
 
-    def __init__(self, cues: Sequence[str] = ("said", "denied")) -> None:
+    def __init__(self, cues: Sequence[str] = ("said", "denied"), inner: Sequence[str] = ()) -> None:
         self._cues = {tiny_tokenizer().token_to_id(cue) for cue in cues}
+        self._inner = {tiny_tokenizer().token_to_id(cue) for cue in inner}
         #: Sizes of what it was given, for tests of what is held at once.
-        self.batches: list[tuple[int, int]] = []
+        self.windows: list[int] = []
 
     def encode(
-        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], mask: NDArray[np.int64], first: NDArray[np.int64]
+        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]
     ) -> Mapping[str, Floats]:
         """See ``whosays.language.reading.Backend``."""
-        assert ids.shape == shapes.shape == mask.shape
-        self.batches.append(ids.shape)
-        words = np.take_along_axis(ids, first, 1)
-        outputs = {name: np.zeros((*words.shape, len(labels)), np.float32) for name, labels in HEADS.items()}
+        assert ids.shape == shapes.shape
+        self.windows.append(len(ids))
+        words = ids[first]
+        outputs = {name: np.zeros((len(words), len(labels)), np.float32) for name, labels in HEADS.items()}
         for name in HEADS:
             if name not in {"factuality", "cue_class", "kind"}:
                 outputs[name][..., 0] = _SURE
         is_cue = np.isin(words, list(self._cues)) & (first > 0)
         outputs["cue"][is_cue] = [0.0, _SURE, 0.0]
+        outputs["outer"][is_cue & ~np.isin(words, list(self._inner))] = [0.0, _SURE, 0.0]
         return {**outputs, "states": is_cue[..., None].astype(np.float32)}
 
     def roles(self, states: Floats, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from whosays.language.decode import best_roles, runs, softmax, tagged
+from whosays.language.decode import best_roles, keep_one_source, runs, softmax, tagged
 from whosays.language.labels import ROLES
 
 
@@ -33,7 +33,8 @@ def test_one_sure_word_carries_those_beside_it() -> None:
     assert (found.first, found.last) == (0, 2)
     assert abs(found.probability - 0.9) < 1e-6
     assert tagged(rows, 0, 0.95) == []
-    assert [(s.first, s.last) for s in tagged(rows, 0, 0.3)] == [(0, 3)]
+    assert [(s.first, s.last) for s in tagged(rows, 0, 0.3)] == [(0, 2)]
+    assert [(s.first, s.last) for s in tagged(rows, 0, 0.8, inside=0.65)] == [(0, 1)]
 
 
 def test_kinds_have_tags_of_their_own() -> None:
@@ -59,6 +60,22 @@ def test_a_clear_gap_stays_a_gap() -> None:
     scores[2:4, none] = 9.0
     expected = [content, content, none, none, content, content]
     assert best_roles(scores[None], 2.0).tolist() == [expected]
+
+
+def test_a_doubtful_word_between_sure_ones_belongs_to_the_source() -> None:
+    names = [ROLES.index(name) for name in ("source", "none", "source", "none", "none", "source")]
+    sure = [2.0, 0.5, 2.0, 0.0, 4.0, 1.0]
+    scores = np.zeros((6, 3))
+    scores[np.arange(6), names] = sure
+    roles = np.array(names)
+    keep_one_source(roles, softmax(scores), range(3, 4))
+    assert np.flatnonzero(roles == ROLES.index("source")).tolist() == [0, 1, 2]
+
+
+def test_the_source_does_not_run_over_the_cue() -> None:
+    roles = np.full(5, ROLES.index("source"))
+    keep_one_source(roles, np.tile([0.1, 0.8, 0.1], (5, 1)), range(1, 2))
+    assert np.flatnonzero(roles == ROLES.index("source")).tolist() == [2, 3, 4]
 
 
 def test_each_cue_has_its_own_roles() -> None:

@@ -40,6 +40,16 @@ def test_cues_inside_a_content_are_unknown_where_nesting_is_not_annotated() -> N
     assert unknown.tolist()[:3] == known.tolist()[:3]
 
 
+def test_a_cue_inside_a_content_is_no_outermost_one() -> None:
+    denied = Attributed((at("the court"),), at("denied"), (at("it"),), "denial")
+    said = Attributed((at("The mill"),), at("said"), (at("that the court denied it"),), "speech")
+    labels = one(LabelledText("mill", TEXT, ((0, len(TEXT)),), (said, denied))).labels
+    begins = HEADS["cue"].index("B-cue")
+    assert labels["cue"].tolist() == [0, 0, begins, 0, 0, 0, begins, *[0] * 6]
+    assert labels["outer"].tolist() == [0, 0, begins, *[0] * 10]
+    assert one(labelled(nested=False)).labels["outer"].tolist() == labels["outer"].tolist()
+
+
 def test_only_the_cue_has_a_class() -> None:
     classes = one(labelled(nested=True)).labels["cue_class"].tolist()
     assert classes[2] == CUE_CLASSES.index("speech")

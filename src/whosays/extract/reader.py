@@ -37,7 +37,7 @@ from whosays.records import (
 )
 
 #: Raised with every change of the rules or lexicons that changes findings; part of each reading's activity.
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 _PLACES = frozenset({"Country", "Address"})
 
 

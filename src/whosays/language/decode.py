@@ -40,8 +40,8 @@ def tagged(logits: Floats, kind: int, threshold: float, inside: float = 0.5) -> 
     Args:
         logits: ``(W, 1 + 2 * kinds)``, tags O, B-0, I-0, B-1, I-1 and so on.
         kind: Which kind.
-        threshold: The surest word of a span is at least so probable.
-        inside: Each of its words belongs to it when B and I together are at least as probable; at most ``threshold``.
+        threshold: The surest word of a span is at least so probable, B and I together.
+        inside: Words beside it belong to the span while they are at least so probable, as a share of the surest.
 
     Returns:
         Spans in order, with the probability of the surest word; a word that more probably begins a span than continues
@@ -50,14 +50,16 @@ def tagged(logits: Floats, kind: int, threshold: float, inside: float = 0.5) -> 
     probabilities = softmax(logits)
     begins, goes_on = probabilities[:, 1 + 2 * kind], probabilities[:, 2 + 2 * kind]
     belongs = begins + goes_on
-    least = min(inside, threshold)
     found: list[Scored] = []
-    for first, last in runs(belongs >= least):
+    for first, last in runs(belongs >= inside * threshold):
         starts = [first, *(i for i in range(first + 1, last + 1) if begins[i] > goes_on[i]), last + 1]
         for start, end in pairwise(starts):
-            surest = float(belongs[start:end].max())
+            peak = start + int(belongs[start:end].argmax())
+            surest = float(belongs[peak])
             if surest >= threshold:
-                found.append(Scored(start, end - 1, surest))
+                held = runs(belongs[start:end] >= inside * surest)
+                left, right = next((a, b) for a, b in held if a <= peak - start <= b)
+                found.append(Scored(start + left, start + right, surest))
     return found
 
 
@@ -83,6 +85,37 @@ def best_roles(logits: Floats, switch: float) -> NDArray[np.int64]:
     for index in range(scores.shape[1] - 1, 0, -1):
         roles[:, index - 1] = back[each, index, roles[:, index]]
     return roles
+
+
+def keep_one_source(roles: NDArray[np.int64], chances: Floats, cue: range) -> None:
+    """Let the source be the one stretch that is likeliest as a whole, in place; none where no word is a source.
+
+    Args:
+        roles: ``(W,)``; words of the cue lose theirs, those that are taken for a source change.
+        chances: ``(W, 3)``, probabilities of the roles.
+        cue: The words of the cue, which belong to no source.
+
+    The stretch has the largest sum of log odds of its words (Kadane's algorithm), so that a doubtful word between sure
+    ones belongs to it.
+    """
+    source, none = ROLES.index("source"), ROLES.index("none")
+    roles[cue.start : cue.stop] = none
+    sources = roles == source
+    if not sources.any():
+        return
+    others = np.delete(chances, source, axis=1).max(1)
+    odds = np.log(chances[:, source] + 1e-9) - np.log(others + 1e-9)
+    odds[cue.start : cue.stop] = -np.inf
+    best, first, last = -np.inf, 0, 0
+    total, start = 0.0, 0
+    for index, value in enumerate(odds):
+        if total <= 0.0:
+            total, start = 0.0, index
+        total += float(value)
+        if total > best:
+            best, first, last = total, start, index
+    roles[sources] = none
+    roles[first : last + 1] = source
 
 
 def runs(chosen: Sequence[bool] | NDArray[np.bool_]) -> list[Run]:

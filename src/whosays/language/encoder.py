@@ -36,11 +36,9 @@ class OnnxBackend:
         self._names = [output.name for output in self._encoder.get_outputs()]
         self._word_names = [name for name in self._names if name not in {"mean", "entailment"}]
 
-    def encode(
-        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], mask: NDArray[np.int64], first: NDArray[np.int64]
-    ) -> dict[str, Floats]:
+    def encode(self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]) -> dict[str, Floats]:
         """See ``reading.Backend``."""
-        given = {"ids": ids, "shapes": shapes, "mask": mask, "first": first}
+        given = {"ids": ids, "shapes": shapes, "first": first}
         return dict(zip(self._word_names, self._encoder.run(self._word_names, given), strict=True))
 
     def roles(self, states: Floats, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
@@ -48,10 +46,10 @@ class OnnxBackend:
         found: Floats = self._roles.run(["roles"], {"states": states, "first": first, "last": last})[0]
         return found
 
-    def whole(self, name: str, ids: NDArray[np.int64], shapes: NDArray[np.int64], mask: NDArray[np.int64]) -> Floats:
-        """An output for whole windows: ``mean``, ``(B, D)``, or ``entailment``, ``(B, 3)``."""
-        first = np.zeros((len(ids), 1), np.int64)
-        found: Floats = self._encoder.run([name], {"ids": ids, "shapes": shapes, "mask": mask, "first": first})[0]
+    def whole(self, name: str, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> Floats:
+        """An output for a whole window: ``mean``, ``(D,)``, or ``entailment``, ``(3,)``."""
+        first = np.zeros(1, np.int64)
+        found: Floats = self._encoder.run([name], {"ids": ids, "shapes": shapes, "first": first})[0]
         return found
 
 

@@ -23,9 +23,11 @@ def _tags(*names: str) -> tuple[str, ...]:
     return ("O", *(f"{prefix}-{name}" for name in names for prefix in "BI"))
 
 
-#: Each head's outputs for a word. Tags are B (begins), I (inside), O (outside).
+#: Each head's outputs for a word. Tags are B (begins), I (inside), O (outside). ``cue`` tells of all cues, ``outer`` of
+#: those that stand in the content of no other.
 HEADS: Final[dict[str, tuple[str, ...]]] = {
     "cue": _tags("cue"),
+    "outer": _tags("cue"),
     "cue_class": CUE_CLASSES,
     "marks": _tags(*MARKS),
     **{f"name_{kind}": _tags(kind) for kind in ENTITY_TYPES},

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from whosays.language.decode import Floats, Scored, best_roles, runs, softmax, tagged
+from whosays.language.decode import Floats, Scored, best_roles, keep_one_source, runs, softmax, tagged
 from whosays.language.labels import CUE_CLASSES, ENTITY_KINDS, ENTITY_TYPES, MARKS, ROLES
 from whosays.language.windows import Window, windows
 from whosays.language.words import Words, words_of
@@ -18,21 +17,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-#: Windows that go through the encoder together; bounds memory.
-_TOGETHER = 8
 Bounds = tuple[int, int]
 
 
 class Backend(Protocol):
-    """Runs the network; arrays as in ``training.network``."""
+    """Runs the network on one window of ``T`` word pieces and ``W`` words, with ``C`` cues."""
 
     def encode(
-        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], mask: NDArray[np.int64], first: NDArray[np.int64]
+        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]
     ) -> Mapping[str, Floats]:
-        """Outputs of the heads by name, ``(B, W, labels)``, and ``states``, ``(B, W, D)``."""
+        """Outputs of the heads by name, ``(W, labels)``, and ``states``, ``(W, D)``.
+
+        Takes the pieces and the shapes of their words, ``(T,)``, and the first piece of each word, ``(W,)``.
+        """
 
     def roles(self, states: Floats, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
-        """Roles ``(C, W, 3)`` of the words of one window, ``(W, D)``, towards its cues."""
+        """Roles ``(C, W, 3)`` of the words of a window, ``(W, D)``, towards its cues, given their ends, ``(C,)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,10 @@ class Settings:
     """Thresholds, tuned on development data and kept beside the weights.
 
     Attributes:
-        cue: The surest word of a cue is at least so probable.
-        nested: The same for a cue inside the content of another attribution.
-        tag: The same for every other head.
+        cue: The surest word of a cue that stands in the content of no other is at least so probable to be one.
+        nested: The surest word of a cue inside the content of another is at least so probable to be a cue.
+        inside: A word beside it belongs to the cue while it is at least so probable, as a share of the surest.
+        tag: The surest word of what any other head tells is at least so probable.
         switch: What it costs to change into or out of a content.
         calibration: Bias, and weights of the logits of the cue's and of the roles' mean probability: Platt scaling
             (Platt 1999) towards the probability that the attribution is right.
@@ -50,6 +51,7 @@ class Settings:
 
     cue: float = 0.4
     nested: float = 0.5
+    inside: float = 0.6
     tag: float = 0.5
     switch: float = 2.0
     calibration: tuple[float, float, float] = (0.0, 1.0, 0.0)
@@ -128,56 +130,34 @@ class EvidenceReader:
         found.attributions = _settled(cues, words, self.settings)
         return found
 
-    def _outputs(self, text: str, words: Words) -> Iterator[tuple[Window, dict[str, Floats]]]:
-        """The outputs for each window, without the padding."""
-        pending = windows(text, words)
-        while batch := list(islice(pending, _TOGETHER)):
-            rows = [pieces_of(words, window, self.opening, self.closing) for window in batch]
-            length = max(len(row.ids) for row in rows)
-            width = max(len(row.first) for row in rows)
-            ids, shapes, mask = (np.zeros((len(rows), length), np.int64) for _ in range(3))
-            first = np.zeros((len(rows), width), np.int64)
-            for index, row in enumerate(rows):
-                ids[index, : len(row.ids)] = row.ids
-                shapes[index, : len(row.shapes)] = row.shapes
-                mask[index, : len(row.ids)] = 1
-                first[index, : len(row.first)] = row.first
-            outputs = self.backend.encode(ids, shapes, mask, first)
-            for index, (window, row) in enumerate(zip(batch, rows, strict=True)):
-                yield window, {name: values[index, : len(row.first)] for name, values in outputs.items()}
+    def _outputs(self, text: str, words: Words) -> Iterator[tuple[Window, Mapping[str, Floats]]]:
+        """The outputs for each window; one at a time, so that what is read in one depends on no other."""
+        for window in windows(text, words):
+            row = pieces_of(words, window, self.opening, self.closing)
+            ids, shapes, first = (np.array(column, np.int64) for column in (row.ids, row.shapes, row.first))
+            yield window, self.backend.encode(ids, shapes, first)
 
     def _cues(self, window: Window, core: range, outputs: Mapping[str, Floats]) -> list[_Cue]:
         """Cues of the window's core with the roles of all its words."""
-        spans = [s for s in tagged(outputs["cue"], 0, min(self.settings.cue, self.settings.nested)) if s.first in core]
+        least = min(self.settings.cue, self.settings.nested)
+        spans = [s for s in tagged(outputs["cue"], 0, least, self.settings.inside) if s.first in core]
         if not spans:
             return []
+        outer = 1.0 - softmax(outputs["outer"])[:, 0]
         first, last = np.array([s.first for s in spans]), np.array([s.last for s in spans])
         logits = self.backend.roles(outputs["states"], first, last)
         chances = softmax(logits)
         classes = softmax(outputs["cue_class"])
         found = []
         for span, chosen, chance in zip(spans, best_roles(logits, self.settings.switch), chances, strict=True):
-            chosen[span.first : span.last + 1] = ROLES.index("none")
-            _keep_one_source(chosen, chance)
+            keep_one_source(chosen, chance, range(span.first, span.last + 1))
             held = np.flatnonzero(chosen != ROLES.index("none"))
             if (chosen == ROLES.index("content")).any():
                 name = CUE_CLASSES[int(classes[span.first : span.last + 1].mean(0).argmax())]
-                found.append(_Cue(window.start, span, chosen, name, float(chance[held, chosen[held]].mean())))
+                by_roles = float(chance[held, chosen[held]].mean())
+                outermost = float(outer[span.first : span.last + 1].max())
+                found.append(_Cue(window.start, span, outermost, chosen, name, by_roles))
         return found
-
-
-def _keep_one_source(chosen: NDArray[np.int64], chance: Floats) -> None:
-    """Of several stretches that are taken for the source, keep one: the surer its words and the more, the better."""
-    source = ROLES.index("source")
-    stretches = runs(chosen == source)
-    best = max(stretches, key=lambda run: _weight(chance[run[0] : run[1] + 1, source]), default=None)
-    for run in stretches:
-        if run != best:
-            chosen[run[0] : run[1] + 1] = ROLES.index("none")
-
-
-def _weight(chances: Floats) -> float:
-    return float(chances.sum() / np.sqrt(len(chances)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +166,7 @@ class _Cue:
 
     base: int
     span: Scored
+    outermost: float
     roles: NDArray[np.int64]
     cue_class: str
     roles_probability: float
@@ -221,24 +202,25 @@ def _settled(cues: Sequence[_Cue], words: Words, settings: Settings) -> list[Pro
     """Attributions in order of their cues; one whose cue stands in another's content has a threshold of its own."""
     held: dict[int, int] = {}
     for number, cue in enumerate(cues):
-        for first, last in cue.words("content"):
-            for word in range(first, last + 1):
-                held.setdefault(word, number)
+        if cue.outermost >= settings.cue:
+            for first, last in cue.words("content"):
+                for word in range(first, last + 1):
+                    held.setdefault(word, number)
     kept = []
     for number, cue in enumerate(cues):
-        outer = held.get(cue.base + cue.span.first, number)
-        nested = outer != number
-        if cue.span.probability >= (settings.nested if nested else settings.cue):
-            kept.append(_proposed(cue, words, settings, nested=nested))
+        nested = held.get(cue.base + cue.span.first, number) != number
+        sure, least = (cue.span.probability, settings.nested) if nested else (cue.outermost, settings.cue)
+        if sure >= least:
+            kept.append(_proposed(cue, words, settings, sure, nested=nested))
     return sorted(kept, key=lambda a: a.cue)
 
 
-def _proposed(cue: _Cue, words: Words, settings: Settings, *, nested: bool) -> Proposed:
+def _proposed(cue: _Cue, words: Words, settings: Settings, sure: float, *, nested: bool) -> Proposed:
     def ranges(role: str) -> tuple[Bounds, ...]:
         return tuple((words.starts[a], words.ends[b]) for a, b in cue.words(role))
 
     bias, by_cue, by_roles = settings.calibration
-    value = bias + by_cue * _logit(cue.span.probability) + by_roles * _logit(cue.roles_probability)
+    value = bias + by_cue * _logit(sure) + by_roles * _logit(cue.roles_probability)
     bounds = words.starts[cue.base + cue.span.first], words.ends[cue.base + cue.span.last]
     # Rounded, since processors differ in the last places.
     probability = round(float(1.0 / (1.0 + np.exp(-value))), 4)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.attribution.bounds import bounded
 from whosays.extract.attribution.found import Found, Range, minus, trimmed
 from whosays.extract.attribution.lexicon import cues
 from whosays.extract.attribution.quoting import Quoted, with_quotations
@@ -48,7 +49,8 @@ def meet(passage: Passage, quoted: Quoted, ruled: Sequence[Found]) -> tuple[Foun
     stance and the links behind it, and stands as the explanation. Of what rules alone find, what those in
     ``_TRUSTED`` do stays.
     """
-    aligned = [a for p in passage.proposed or () if (a := _aligned(passage, p)) is not None]
+    proposed = (bounded(passage, p) for p in passage.proposed or ())
+    aligned = [a for p in proposed if (a := _aligned(passage, p)) is not None]
     kept: list[Found] = []
     explained: set[int] = set()
     for one in aligned:
@@ -138,15 +140,11 @@ def _ended(doc: Doc, part: Range) -> Range:
 
 
 def _source(one: _Aligned, rule: Found | None) -> Range | None:
-    """The encoder's source; the rule's where that has all of it and more, or, for a nested one, is another.
-
-    Who speaks inside what somebody says the encoder knows from few examples, and easily takes the outer speaker.
-    """
+    """The encoder's source; the rule's where that has all of it and more, or where the encoder has none."""
     proposed, ruled = one.source, rule.source if rule is not None else None
     if proposed is None or ruled is None:
         return proposed or ruled
-    holds = ruled[0] <= proposed[0] and proposed[1] <= ruled[1]
-    return ruled if holds or (one.proposed.nested and not _touch(proposed, ruled)) else proposed
+    return ruled if ruled[0] <= proposed[0] and proposed[1] <= ruled[1] else proposed
 
 
 def _is_none(doc: Doc, cue: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.extract.attribution.bounds import bounded
 from whosays.extract.attribution.finder import find_attributions, quoted_parts
 from whosays.extract.attribution.found import Found
 from whosays.extract.attribution.mending import mended
@@ -29,19 +30,25 @@ def read_by_encoder(document: Document) -> Read | None:
 def proposed_attributions(document: Document) -> list[Proposed]:
     """Every attribution of a document, in order of the cue.
 
-    They are the encoder's, with their contents mended at quotation marks; the rules' where it is not installed.
+    They are the encoder's, with their bounds mended; the rules' where it is not installed.
 
     Raises:
         ModelError: If the encoder's files are damaged, or the parser that the rules need is missing.
     """
     read = read_by_encoder(document)
     if read is not None:
-        return read.attributions
+        return with_bounds(document, read)
     return [
         _as_proposed(passage, found)
         for passage in passages(document)
         for found in find_attributions(passage, quoted_parts(passage))
     ]
+
+
+def with_bounds(document: Document, read: Read) -> list[Proposed]:
+    """What the encoder proposes for a document, with bounds that the parse has mended."""
+    found = (bounded(passage, one) for passage in passages(document, read) for one in passage.proposed or ())
+    return sorted(found, key=lambda one: one.cue)
 
 
 def _as_proposed(passage: Passage, found: Found) -> Proposed:

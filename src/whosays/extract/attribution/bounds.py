@@ -1,0 +1,119 @@
+"""Mends the bounds that the encoder proposes by the parse: phrases are whole, and no word is between two chairs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whosays.extract.attribution.found import Range
+from whosays.extract.attribution.syntax import child, is_passive, noun_phrase
+from whosays.language.passages import Passage
+from whosays.language.reading import Bounds, Proposed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Relations in which a word belongs to the noun that it stands before.
+_BEFORE_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "quantmod", "nmod", "case"})
+#: Clauses and additions that hang on a noun behind it.
+_BEHIND_NOUNS = frozenset({"relcl", "acl", "appos", "prep"})
+_RELATIVES = frozenset({"WDT", "WP"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+#: Relations of words that open what they belong to: a cue does not end in one, a content does not begin behind one.
+_OPENING = _BEFORE_NOUNS | {"nsubj", "nsubjpass", "expl", "mark", "aux", "auxpass", "neg", "csubj"}
+
+
+def bounded(passage: Passage, proposed: Proposed) -> Proposed:
+    """``proposed`` with source, cue and content ending where phrases end, as far as they lie in the passage.
+
+    - A cue gives up the words behind it that open a phrase of the content ("said *he*", "wrote *that*").
+    - A content takes the words before it that belong to its first phrase, unless they are the source's or the cue's.
+    - A source is a whole noun phrase, with a clause or an addition behind it where it has a part of that.
+    - Who speaks inside what somebody says is the verb's own subject, where it has one: the encoder easily takes the
+      outer speaker.
+    """
+    cue = _tokens(passage, proposed.cue)
+    content = [part for bounds in proposed.content if (part := _tokens(passage, bounds)) is not None]
+    if cue is None or len(content) != len(proposed.content):
+        return proposed
+    sources = [part for bounds in proposed.source if (part := _tokens(passage, bounds)) is not None]
+    cue = _cue(passage.doc, cue)
+    content = [_content(passage.doc, part, [cue, *sources, *(c for c in content if c != part)]) for part in content]
+    speaker = _own_subject(passage.doc, cue) if proposed.nested else None
+    if speaker is not None and not _meets(*speaker, [*sources, *content]):
+        sources = [speaker]
+    sources = [_source(passage.doc, part, [cue, *content]) for part in sources]
+    return replace(
+        proposed,
+        cue=_bounds(passage, cue),
+        content=tuple(_bounds(passage, part) for part in content),
+        source=tuple(_bounds(passage, part) for part in sources),
+    )
+
+
+def _tokens(passage: Passage, bounds: Bounds) -> Range | None:
+    """Offsets as tokens; None where they are not of this passage."""
+    start, end = bounds[0] - passage.start, bounds[1] - passage.start
+    if start < 0 or end > len(passage.doc.text):
+        return None
+    span = passage.doc.char_span(start, end, alignment_mode="expand")
+    return None if span is None else (span.start, span.end)
+
+
+def _bounds(passage: Passage, part: Range) -> Bounds:
+    tokens = passage.doc[part[0] : part[1]]
+    return passage.start + tokens.start_char, passage.start + tokens.end_char
+
+
+def _cue(doc: Doc, cue: Range) -> Range:
+    start, end = cue
+    while end - start > 1 and doc[end - 1].dep_ in _OPENING and doc[end - 1].head.i >= end:
+        end -= 1
+    return start, end
+
+
+def _content(doc: Doc, content: Range, others: list[Range]) -> Range:
+    start, end = content
+    while start > 0 and not _within(start - 1, others) and _opens(doc[start - 1], start, end):
+        start -= 1
+    return start, end
+
+
+def _opens(word: Token, start: int, end: int) -> bool:
+    return word.dep_ in _OPENING and start <= word.head.i < end and not word.is_punct
+
+
+def _own_subject(doc: Doc, cue: Range) -> Range | None:
+    """The subject that stands with the verb of a cue, if it has one and is not passive."""
+    verb = doc[cue[0] : cue[1]].root
+    subject = child(verb, "nsubj")
+    if verb.pos_ not in {"VERB", "AUX"} or subject is None or is_passive(verb) or subject.tag_ in _RELATIVES:
+        return None
+    phrase = noun_phrase(subject)
+    return None if _meets(*phrase, [cue]) else phrase
+
+
+def _source(doc: Doc, source: Range, others: list[Range]) -> Range:
+    head = doc[source[0] : source[1]].root
+    while head.dep_ in _BEFORE_NOUNS and head.head.pos_ in _NOUNS and not _within(head.head.i, others):
+        head = head.head
+    if head.pos_ not in _NOUNS:
+        return source
+    phrase = noun_phrase(head)
+    start, end = min(source[0], phrase[0]), max(source[1], phrase[1])
+    for addition in head.subtree:
+        if addition.dep_ in _BEHIND_NOUNS and addition.left_edge.i < source[1] <= addition.right_edge.i:
+            end = max(end, addition.right_edge.i + 1)
+    while start < source[0] and _meets(start, source[0], others):
+        start += 1
+    while end > source[1] and _meets(source[1], end, others):
+        end -= 1
+    return start, end
+
+
+def _within(token: int, parts: list[Range]) -> bool:
+    return any(start <= token < end for start, end in parts)
+
+
+def _meets(start: int, end: int, parts: list[Range]) -> bool:
+    return any(first < end and start < last for first, last in parts)
