@@ -9,7 +9,7 @@ from itertools import pairwise
 from whosays.language.words import Words
 
 #: Word pieces that a window holds, the special ones left out, and how many of them are its own rather than context.
-LENGTH, CORE = 254, 206
+LENGTH, CORE = 254, 228
 _CLOSERS = frozenset("\"'”’»)]}")
 _ENDS = frozenset(".!?…")
 
