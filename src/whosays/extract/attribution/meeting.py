@@ -17,7 +17,7 @@ from whosays.language.reading import Bounds, Proposed
 from whosays.records import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: What the source does with the content, by the class of the cue; a lexicon entry knows better.
 _STANCES: dict[str, Stance] = {
@@ -105,6 +105,8 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
     """What proposal and rule say together; None where it reports no actual saying."""
     probability = one.proposed.probability or 0.0
     verb = doc[one.cue[0] : one.cue[1]].root
+    if all(map(_is_of_a_name, doc[one.cue[0] : one.cue[1]])):
+        return None
     if rule is None and (probability < LEAST or _is_none(doc, one.cue)):
         return None
     if rule is not None and _relays(doc, rule):
@@ -145,6 +147,11 @@ def _source(one: _Aligned, rule: Found | None) -> Range | None:
     if proposed is None or ruled is None:
         return proposed or ruled
     return ruled if ruled[0] <= proposed[0] and proposed[1] <= ruled[1] else proposed
+
+
+def _is_of_a_name(word: Token) -> bool:
+    """Whether a word is a part of a name: a man may be called Said."""
+    return word.ent_type_ == "PERSON" or (word.pos_ == "PROPN" and word.dep_ == "compound")
 
 
 def _is_none(doc: Doc, cue: Range) -> bool:
