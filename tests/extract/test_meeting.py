@@ -87,6 +87,16 @@ def test_who_is_cited_is_a_link_behind_the_content() -> None:
     assert [words(passage, source) for source, _ in found.relays] == ["two officials"]
 
 
+def test_what_links_two_sources_is_no_content() -> None:
+    text = "According to the Courier, which cited records from two officials, the mill had been sold in May."
+    (ruled,) = find_attributions(passage_of(text), quoted_parts(passage_of(text)))
+    assert ruled.relays, "the rule has to find the link for the test to be about it"
+    content = "which cited records from two officials, the mill had been sold in May"
+    (found,) = met(given(text, ("the Courier", "According to", content, "speech", False)))
+    passage = passage_of(text)
+    assert [words(passage, part) for part in found.content] == ["the mill had been sold in May"]
+
+
 def test_a_proposal_that_lies_elsewhere_is_left_out() -> None:
     passage = replace(passage_of(REPORT), proposed=(Proposed((), (900, 904), ((905, 920),), "speech", 0.9),))
     assert [found.by for found in met(passage)] == ["rules"]

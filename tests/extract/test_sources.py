@@ -6,8 +6,8 @@ from tests.extract.parsing import document_of, passage_of
 from whosays.extract.attribution import find_attributions, quoted_parts
 from whosays.extract.mentions import find_mentions
 from whosays.extract.reader import read_document
-from whosays.extract.sources import Description, describe
-from whosays.records import Link, ReadOptions
+from whosays.extract.sources import Description, SourceResolver, describe
+from whosays.records import Entity, Link, Mention, ReadOptions, Span
 
 
 def described(text: str) -> Description:
@@ -21,6 +21,19 @@ def links(text: str) -> list[Link]:
     return [
         c.attribution.chain[-1] for c in read_document(document_of(text), ReadOptions()).claims if c.attribution.chain
     ]
+
+
+def test_a_man_with_an_office_is_a_person_whatever_his_name_is_taken_for() -> None:
+    text = "A former spokesman for the Harbour Office, Said Qarim, was surprised when he stated that it was shut."
+    passage = passage_of(text)
+    name = Mention("doc-test", Span.of(text, text.index("Qarim"), text.index("Qarim") + 5), "name", "Organization")
+    spokesman = describe(passage, (0, 10), [name])
+    assert (spokesman.name, spokesman.kind) == ("Qarim", "person")
+    entity = Entity("ent-1", "Organization", "Qarim", (), (name,))
+    resolver = SourceResolver("doc-test", text, [entity], [name])
+    resolver.resolve(spokesman, speaks=False)
+    he = next(token.i for token in passage.doc if token.text == "he")
+    assert resolver.resolve(describe(passage, (he, he + 1), [name])).source.name == "Qarim"
 
 
 @pytest.mark.parametrize(

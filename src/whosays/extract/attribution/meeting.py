@@ -115,6 +115,8 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
     relays = rule.relays if rule is not None else ()
     whole = with_quotations(one.content, quoted, verb)
     left = minus(whole, one.cue, source, *(part for relay in relays for part in relay))
+    if relays and rule is not None:  # "according to A, *which* cited *what* B *had*, …": what only links is no content
+        left = tuple(part for part in left if any(_touch(part, own) for own in rule.content)) or left
     content = trimmed(doc, [_ended(doc, part) for part in left])
     if not content:
         return rule

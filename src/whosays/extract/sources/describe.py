@@ -107,7 +107,9 @@ def describe(passage: Passage, source: Range, mentions: Sequence[Mention], cue_c
     mention = _naming(passage, head, source, within)
     if mention is not None:
         named = speaking_kind(mention.schema, mention.span.exact)
-        kind = _kind(lemma, named) if mention.schema == "Country" and not _covers(passage, mention, head) else named
+        # What the head says counts for more than what sort of name stands beside it: "the spokesman, Dorn".
+        told = mention.schema == "Country" or lemma in source_words("person")
+        kind = _kind(lemma, named) if told and not _covers(passage, mention, head) else named
         return Description(span, mention.span.exact, kind, False, "name", lemma, plural, mention)
     identified = bool(within) or any(_identifies(t) for t in tokens)
     kind, anonymous = _unnamed(tokens, lemma, plural=plural, identified=identified)

@@ -95,7 +95,11 @@ class SourceResolver:
         """A source made from the description alone."""
         entity = self._entity(description.mention) or self._person_called(description)
         name = entity.name if entity is not None else description.name
-        kind = speaking_kind(entity.schema, entity.name) if entity is not None else description.kind
+        # "The spokesman, Dorn" is a person, whatever the parser takes the name for.
+        if entity is None or (description.kind == "person" and entity.schema == "Organization"):
+            kind = description.kind
+        else:
+            kind = speaking_kind(entity.schema, entity.name)
         if description.form == "pronoun":
             kind = "anonymous_group" if description.plural else kind
         anonymous = description.anonymous or description.form == "pronoun"
