@@ -30,7 +30,6 @@ from whosays.language.reading import EvidenceReader
 
 _SUPPORTS = ENTAILMENT.index("supports")
 _WORD = re.compile(r"[^\W_]+")
-_TOGETHER = 16
 _STEPS = 100
 
 

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from whosays.records import OversizedInput, ReadOptions, UnreadableInput
 
@@ -13,8 +15,12 @@ _MEGABYTE = 1_000_000
 #: Deflate's best on real documents is below 1:100 for anything large; bombs work at 1:1000.
 _HIGHEST_RATIO, _RATIO_APPLIES_FROM = 150, 4 * _MEGABYTE
 _MOST_MEMBERS = 20_000
+_REMEDY = "get it again from where it came"
 #: Pictures may take more room than text does.
 _TOTAL_FACTOR = 8
+#: What `zipfile` raises over damaged bytes: an error of its own; for an unknown way of packing; at an early end; for
+#: places before the beginning and names that cannot be; for a member that is encrypted; and from the unpacking itself.
+_DAMAGE = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError, zlib.error)
 _DECLARATION = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -28,19 +34,34 @@ def check_archive(data: bytes, path: str, options: ReadOptions) -> None:
         UnreadableInput: If the archive is damaged, encrypted or unsafe.
         OversizedInput: If its text is beyond the limit.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            _check_sizes(members, path, options)
+    with unpacking(path):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    with archive:
+        members = archive.infolist()
+        _check_sizes(members, path, options)
+        with unpacking(path):
             damaged = archive.testzip()
-            for member in members:
-                if not damaged and member.filename.endswith((".xml", ".rels")):
-                    _check_declarations(archive.read(member), path)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error) as error:
+        if damaged:
+            raise UnreadableInput(path, f"the file is damaged, in its part {damaged}", _REMEDY)
+        for member in members:
+            if member.filename.endswith((".xml", ".rels")):
+                with unpacking(path):
+                    xml = archive.read(member)
+                _check_declarations(xml, path)
+
+
+@contextmanager
+def unpacking(path: str) -> Iterator[None]:
+    """Turn what `zipfile` raises over a file that is no sound archive into an error that names the file.
+
+    Raises:
+        UnreadableInput: If the block comes upon damage.
+    """
+    try:
+        yield
+    except _DAMAGE as error:
         reason = "the file is damaged or cut off: its archive cannot be unpacked"
-        raise UnreadableInput(path, reason, "get it again from where it came") from error
-    if damaged:
-        raise UnreadableInput(path, f"the file is damaged, in its part {damaged}", "get it again from where it came")
+        raise UnreadableInput(path, reason, _REMEDY) from error
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], path: str, options: ReadOptions) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from pathlib import PurePath
 from typing import Literal
 
+from whosays.ingest.archive import unpacking
 from whosays.ingest.decode import looks_binary
 from whosays.ingest.discover import STDIN
 from whosays.records import UnreadableInput, UnsupportedInput
@@ -78,14 +78,10 @@ def sniff(data: bytes, path: str) -> Format:
 
 def _office(data: bytes, path: str) -> Format:
     """Tell the ZIP-based formats apart, by what is in the archive."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {member.filename: member.file_size for member in archive.infolist()}
-            short = names.get("mimetype", _HEAD) < _HEAD
-            declared = archive.read("mimetype").decode("ascii", "replace").strip() if short else ""
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, OSError, zlib.error) as error:
-        reason = "the file is damaged or cut off: its archive cannot be opened"
-        raise UnreadableInput(path, reason, "get it again from where it came") from error
+    with unpacking(path), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = {member.filename: member.file_size for member in archive.infolist()}
+        short = names.get("mimetype", _HEAD) < _HEAD
+        declared = archive.read("mimetype").decode("ascii", "replace").strip() if short else ""
     if "word/document.xml" in names:
         return "docx"
     if declared == MEDIA_TYPES["odt"] or (not declared and "content.xml" in names and path.lower().endswith(".odt")):

@@ -55,7 +55,7 @@ def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
             show_as_current(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
-        except BaseException:
+        except BaseException:  # Ctrl-C too must not leave the file open; passed on as it is
             connection.close()
             raise
     return connection
@@ -89,7 +89,7 @@ def transaction(connection: sqlite3.Connection, path: str) -> Iterator[None]:
         try:
             bring_up_to_date(connection)
             yield
-        except BaseException:
+        except BaseException:  # Ctrl-C too must not leave half of it written; passed on as it is
             # A full disk may have rolled the transaction back already.
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
