@@ -28,9 +28,8 @@ from benchmarks._attributions import PARTS, Predicted, Text, texts_of
 from benchmarks._encoder import Encoder, limit_of, open_encoder
 from benchmarks._scores import HEAD, Tally, f1, pair, relaxed
 from benchmarks.polnear import Annotated, Gold
-from whosays.extract.attribution.mending import mended
-from whosays.extract.attribution.proposals import with_bounds
-from whosays.language.passages import analysed, passages
+from whosays.extract.attribution.proposals import read_with, with_bounds
+from whosays.language.passages import passages
 
 _ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")
 
@@ -42,8 +41,7 @@ def rows(text: Text, encoder: Encoder | None) -> dict[str, list[Predicted]]:
     ruled = systems.found_in(parsed)
     found = {"rules, claims only": systems.claims(ruled, document.text), "rules, all classes": ruled}
     if encoder is not None:
-        read = encoder.reader.read(document.text, analysed(document))
-        read.attributions = mended(read.attributions, document.text, analysed(document))
+        read = read_with(encoder.reader, document)
         proposed = systems.encoder(with_bounds(document, read))
         found["encoder, nested too"] = proposed
         found["encoder, outermost"] = systems.outermost(proposed)

@@ -20,7 +20,7 @@ from benchmarks import _attributions as systems
 from benchmarks._attributions import PARTS, Predicted, texts_of
 from benchmarks._encoder import Encoder, limit_of, needed_encoder
 from benchmarks._scores import pair, relaxed
-from whosays.language.passages import analysed
+from whosays.extract.attribution.proposals import read_with, with_bounds
 
 BINS = 10
 _SETS = ("dev", "authored-dev", "authored-test")
@@ -34,7 +34,7 @@ def judged(part: str, encoder: Encoder, limit: int | None) -> list[tuple[Predict
     found = []
     for text in texts_of(part)[:limit]:
         document = text.document()
-        proposed = systems.encoder(encoder.reader.read(document.text, analysed(document)).attributions)
+        proposed = systems.encoder(with_bounds(document, read_with(encoder.reader, document)))
         pairs = pair(text.annotated.attributions, [p.roles for p in proposed])
         right = {id(predicted) for gold, predicted in pairs if relaxed(gold, predicted)}
         found += [(p, id(p.roles) in right) for p in proposed]

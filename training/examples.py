@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from whosays.language.windows import Window, windows
 from whosays.language.words import Words, words_of
 
 IGNORED = -100
+#: Word pieces in a batch, padding included.
+PIECES = 2048
 _TAGGED = tuple(name for name in HEADS if name not in {"cue_class", "kind", "factuality"})
 _ROLE = {name: index for index, name in enumerate(ROLES)}
 _KIND = {name: index for index, name in enumerate(("none", *ENTITY_KINDS))}
@@ -51,6 +53,15 @@ class Example:
     labels: dict[str, Ints] = field(default_factory=dict)
     values: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, np.float32))
     cues: list[CueExample] = field(default_factory=list)
+
+    def hiding(self, hidden: NDArray[np.bool_], mask_piece: int) -> Example:
+        """The window with ``mask_piece`` for the pieces of the ``hidden`` words, ``(W,)``.
+
+        Marks that part paragraphs belong to no word and stay.
+        """
+        word = np.searchsorted(self.first, np.arange(len(self.ids)), side="right") - 1
+        masked = (self.shapes != 0) & (word >= 0) & hidden[word]
+        return replace(self, ids=np.where(masked, mask_piece, self.ids))
 
 
 def examples(
@@ -142,3 +153,15 @@ def _cue(words: Words, attributed: Attributed) -> CueExample | None:
             begins, ends = _word_range(words, start, end)
             roles[begins:ends] = _ROLE[name]
     return CueExample(first, last - 1, roles)
+
+
+def grouped(lengths: Sequence[int], generator: np.random.Generator, pieces: int = PIECES) -> list[list[int]]:
+    """Indices in batches of like length and at most ``pieces`` when padded, in random order."""
+    order = sorted(generator.permutation(len(lengths)).tolist(), key=lambda i: lengths[i] // 8)
+    batches: list[list[int]] = [[]]
+    for index in order:
+        if batches[-1] and (len(batches[-1]) + 1) * lengths[index] > pieces:
+            batches.append([])
+        batches[-1].append(index)
+    generator.shuffle(batches)
+    return batches

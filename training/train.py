@@ -21,10 +21,10 @@ from benchmarks._data import data_dir
 from torch import Tensor
 
 from training.bases import load_base
-from training.batches import collate, grouped, padded
+from training.batches import collate, padded
 from training.data import ATTRIBUTED, SHARES, load_silver, training_texts
 from training.entailment import as_examples, read_pairs
-from training.examples import Example, examples
+from training.examples import Example, examples, grouped
 from training.losses import entailment_loss, losses
 from training.network import Network
 
@@ -162,8 +162,11 @@ class Run:
             windows = [self.windows[i] for i in chosen]
             generator = np.random.default_rng((self.plan.seed, step))
             shares = [HIDDEN if self.corpora[i] in ATTRIBUTED else 0.0 for i in chosen]
-            hidden = [generator.random(len(w.first)) < share for w, share in zip(windows, shares, strict=True)]
-            return losses(self.network, collate(windows, hidden, self.mask_piece))
+            shown = [
+                window.hiding(generator.random(len(window.first)) < share, self.mask_piece)
+                for window, share in zip(windows, shares, strict=True)
+            ]
+            return losses(self.network, collate(shown))
         rows = [self.pair_examples[i] for i in chosen]
         mask = padded([np.ones(len(e.ids), np.int64) for e in rows], 0)
         labels = torch.tensor([self.pairs[i].label for i in chosen])

@@ -1,14 +1,9 @@
-"""From windows to padded tensors."""
+"""What is shown of the windows: hidden words, and batches of like length."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
-
-pytest.importorskip("torch")
-
-from training.batches import collate, grouped
-from training.examples import examples
+from training.examples import examples, grouped
 from training.text import LabelledText
 
 from tests.language.models import CLOSING, OPENING, tiny_tokenizer
@@ -20,8 +15,7 @@ MASK = 99
 def test_hidden_words_are_masked_and_marks_between_paragraphs_are_not() -> None:
     (window,) = examples([LabelledText("mill", TEXT, ((0, 14), (15, len(TEXT))))], tiny_tokenizer(), (OPENING, CLOSING))
     hidden = np.array([word in {1, 3} for word in range(len(window.first))])
-    shown = collate([window]).ids[0].tolist()
-    masked = collate([window], [hidden], MASK).ids[0].tolist()
+    shown, masked = window.ids.tolist(), window.hiding(hidden, MASK).ids.tolist()
     changed = {place for place, (one, other) in enumerate(zip(shown, masked, strict=True)) if one != other}
     mill, stop = window.first[1], window.first[3]
     assert changed == {*range(mill, window.first[2]), stop}

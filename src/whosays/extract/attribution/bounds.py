@@ -24,7 +24,7 @@ _OPENING = _BEFORE_NOUNS | {"nsubj", "nsubjpass", "expl", "mark", "aux", "auxpas
 
 
 def bounded(passage: Passage, proposed: Proposed) -> Proposed:
-    """``proposed`` with source, cue and content ending where phrases end, as far as they lie in the passage.
+    """``proposed`` with source, cue and content ending where phrases end, where it lies in the passage altogether.
 
     - A cue gives up the words behind it that open a phrase of the content ("said *he*", "wrote *that*").
     - A content takes the words before it that belong to its first phrase, unless they are the source's or the cue's.
@@ -32,11 +32,11 @@ def bounded(passage: Passage, proposed: Proposed) -> Proposed:
     - Who speaks inside what somebody says is the verb's own subject, where it has one: the encoder easily takes the
       outer speaker.
     """
-    cue = _tokens(passage, proposed.cue)
-    content = [part for bounds in proposed.content if (part := _tokens(passage, bounds)) is not None]
-    if cue is None or len(content) != len(proposed.content):
+    cue = tokens_in(passage, proposed.cue) if _whole(passage, proposed) else None
+    if cue is None:
         return proposed
-    sources = [part for bounds in proposed.source if (part := _tokens(passage, bounds)) is not None]
+    content = [part for bounds in proposed.content if (part := tokens_in(passage, bounds)) is not None]
+    sources = [part for bounds in proposed.source if (part := tokens_in(passage, bounds)) is not None]
     cue = _cue(passage.doc, cue)
     content = [_content(passage.doc, part, [cue, *sources, *(c for c in content if c != part)]) for part in content]
     speaker = _own_subject(passage.doc, cue) if proposed.nested else None
@@ -45,24 +45,31 @@ def bounded(passage: Passage, proposed: Proposed) -> Proposed:
     sources = [_source(passage.doc, part, [cue, *content]) for part in sources]
     return replace(
         proposed,
-        cue=_bounds(passage, cue),
-        content=tuple(_bounds(passage, part) for part in content),
-        source=tuple(_bounds(passage, part) for part in sources),
+        cue=offsets_of(passage, cue),
+        content=tuple(offsets_of(passage, part) for part in content),
+        source=tuple(offsets_of(passage, part) for part in sources),
     )
 
 
-def _tokens(passage: Passage, bounds: Bounds) -> Range | None:
-    """Offsets as tokens; None where they are not of this passage."""
+def tokens_in(passage: Passage, bounds: Bounds) -> Range | None:
+    """Offsets into the kept text as tokens, cut at the ends of the passage; None where they lie outside."""
     start, end = bounds[0] - passage.start, bounds[1] - passage.start
-    if start < 0 or end > len(passage.doc.text):
+    if end <= 0 or start >= len(passage.doc.text):
         return None
-    span = passage.doc.char_span(start, end, alignment_mode="expand")
+    span = passage.doc.char_span(max(start, 0), min(end, len(passage.doc.text)), alignment_mode="expand")
     return None if span is None else (span.start, span.end)
 
 
-def _bounds(passage: Passage, part: Range) -> Bounds:
+def offsets_of(passage: Passage, part: Range) -> Bounds:
+    """Tokens of a passage as offsets into the kept text."""
     tokens = passage.doc[part[0] : part[1]]
     return passage.start + tokens.start_char, passage.start + tokens.end_char
+
+
+def _whole(passage: Passage, proposed: Proposed) -> bool:
+    """Whether a proposal lies in the passage altogether."""
+    end = passage.start + len(passage.doc.text)
+    return all(passage.start <= a and b <= end for a, b in (proposed.cue, *proposed.source, *proposed.content))
 
 
 def _cue(doc: Doc, cue: Range) -> Range:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whosays.extract.attribution.bounds import bounded
+from whosays.extract.attribution.bounds import bounded, tokens_in
 from whosays.extract.attribution.found import Found, Range, minus, trimmed
 from whosays.extract.attribution.lexicon import cues
 from whosays.extract.attribution.quoting import Quoted, with_quotations
 from whosays.extract.attribution.syntax import is_absent
 from whosays.extract.attribution.verbs import is_unreal
 from whosays.language.passages import Passage
-from whosays.language.reading import Bounds, Proposed
+from whosays.language.reading import Proposed
 from whosays.records import Stance
 
 if TYPE_CHECKING:
@@ -74,19 +74,11 @@ def meet(passage: Passage, quoted: Quoted, ruled: Sequence[Found]) -> tuple[Foun
 def _aligned(passage: Passage, proposed: Proposed) -> _Aligned | None:
     """A proposal as tokens; None where its cue or all of its content lies outside the passage."""
     doc = passage.doc
-
-    def tokens(bounds: Bounds) -> Range | None:
-        start, end = bounds[0] - passage.start, bounds[1] - passage.start
-        if end <= 0 or start >= len(doc.text):
-            return None
-        span = doc.char_span(max(start, 0), min(end, len(doc.text)), alignment_mode="expand")
-        return None if span is None else (span.start, span.end)
-
-    cue = tokens(proposed.cue)
-    content = trimmed(doc, [part for bounds in proposed.content if (part := tokens(bounds)) is not None])
+    cue = tokens_in(passage, proposed.cue)
+    content = trimmed(doc, [part for bounds in proposed.content if (part := tokens_in(passage, bounds)) is not None])
     if cue is None or not content:
         return None
-    sources = [part for bounds in proposed.source if (part := tokens(bounds)) is not None]
+    sources = [part for bounds in proposed.source if (part := tokens_in(passage, bounds)) is not None]
     longest = max(sources, key=lambda part: part[1] - part[0], default=None)
     return _Aligned(cue, _without_edges(doc, longest) if longest is not None else None, content, proposed)
 

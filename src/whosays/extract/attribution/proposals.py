@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from whosays.extract.attribution.bounds import bounded
+from whosays.extract.attribution.bounds import bounded, offsets_of
 from whosays.extract.attribution.finder import find_attributions, quoted_parts
 from whosays.extract.attribution.found import Found
 from whosays.extract.attribution.mending import mended
 from whosays.language.encoder import shipped_encoder
 from whosays.language.passages import Passage, analysed, passages
-from whosays.language.reading import Proposed, Read
+from whosays.language.reading import EvidenceReader, Proposed, Read
 from whosays.records import Document
 
 
@@ -19,8 +19,11 @@ def read_by_encoder(document: Document) -> Read | None:
         ModelError: If the encoder's files are damaged.
     """
     encoder = shipped_encoder()
-    if encoder is None:
-        return None
+    return read_with(encoder, document) if encoder is not None else None
+
+
+def read_with(encoder: EvidenceReader, document: Document) -> Read:
+    """What ``encoder`` reads in a document, with the contents of its attributions mended at quotation marks."""
     paragraphs = analysed(document)
     read = encoder.read(document.text, paragraphs)
     read.attributions = mended(read.attributions, document.text, paragraphs)
@@ -52,14 +55,10 @@ def with_bounds(document: Document, read: Read) -> list[Proposed]:
 
 
 def _as_proposed(passage: Passage, found: Found) -> Proposed:
-    def bounds(start: int, end: int) -> tuple[int, int]:
-        tokens = passage.doc[start:end]
-        return passage.start + tokens.start_char, passage.start + tokens.end_char
-
     return Proposed(
-        source=(bounds(*found.source),) if found.source is not None else (),
-        cue=bounds(*found.cue),
-        content=tuple(bounds(*part) for part in found.content),
+        source=(offsets_of(passage, found.source),) if found.source is not None else (),
+        cue=offsets_of(passage, found.cue),
+        content=tuple(offsets_of(passage, part) for part in found.content),
         cue_class=found.cue_class,
         probability=None,
     )
