@@ -55,8 +55,9 @@ def test_what_the_encoder_passes_over_a_rule_may_find() -> None:
 def test_an_unlikely_proposal_makes_nothing() -> None:
     passage = given("The clock told the hour.", ("The clock", "told", "the hour", "speech", False))
     assert passage.proposed is not None
-    unlikely = tuple(replace(one, probability=0.1) for one in passage.proposed)
-    assert met(replace(passage, proposed=unlikely)) == []
+    unlikely, likely = ([replace(one, probability=p) for one in passage.proposed] for p in (0.49, 0.51))
+    assert met(replace(passage, proposed=tuple(unlikely))) == []
+    assert len(met(replace(passage, proposed=tuple(likely)))) == 1
 
 
 def test_no_evidence_is_nobodys_claim() -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _STANCES: dict[str, Stance] = {
     "denial": "denies", "belief": "believes", "accusation": "accuses", "promise": "promises",
 }  # fmt: skip
-#: A proposal below this makes no claim.
-LEAST = 0.3
+#: A proposal that is likelier wrong than right, and that no rule explains, makes no claim.
+LEAST = 0.5
 #: Rules that find what the encoder passes over, and are right at it more often than not; those for nouns are not.
 _TRUSTED = ("label:", "colon:", "phrase:", "verb:")
 #: Contents that share so much are the same, handed on from one source to the other.
