@@ -35,6 +35,7 @@ from whosays.records.errors import (
     UsageError,
     WhosaysError,
 )
+from whosays.records.identity import Feature, Identity, Judgement, Party, Verdict
 from whosays.records.ids import content_id
 from whosays.records.options import ReadOptions
 from whosays.records.span import Span
@@ -54,7 +55,10 @@ __all__ = [
     "Document",
     "EmptyInput",
     "Entity",
+    "Feature",
+    "Identity",
     "InputError",
+    "Judgement",
     "Level",
     "Link",
     "Mention",
@@ -68,6 +72,7 @@ __all__ = [
     "Page",
     "Participant",
     "ParticipantRole",
+    "Party",
     "Polarity",
     "Proposition",
     "QuoteType",
@@ -85,6 +90,7 @@ __all__ = [
     "UnreadableInput",
     "UnsupportedInput",
     "UsageError",
+    "Verdict",
     "WhosaysError",
     "content_id",
 ]
