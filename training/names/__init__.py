@@ -1,0 +1,1 @@
+"""Estimates the weights by which names are compared: ``python -m training.names``."""
