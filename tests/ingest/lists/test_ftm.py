@@ -43,7 +43,7 @@ def test_a_person(tmp_path: Path) -> None:
             weak_names=("The Owl",),
             births=("1961-03", "1961-03-12"),
             birth_places=("Ilven",),
-            nationalities=("no", "su"),
+            nationalities=("Norway", "Soviet Union"),
             roles=("Dr.", "Minister of Salt"),
             origin="a.ftm.json, line 1",
         ),
@@ -63,7 +63,12 @@ def test_a_person(tmp_path: Path) -> None:
 def test_other_parties(tmp_path: Path, schema: str, ours: str) -> None:
     line = entity("a", schema, name=["Pale Lantern"], abbreviation=["PL"], country=["no"], incorporationDate=["2005"])
     (party,) = read_list(written(tmp_path, "a", line)).parties
-    assert (party.schema, party.weak_names, party.nationalities, party.births) == (ours, ("PL",), ("no",), ("2005",))
+    assert (party.schema, party.weak_names, party.nationalities, party.births) == (
+        ours,
+        ("PL",),
+        ("Norway",),
+        ("2005",),
+    )
 
 
 def test_what_is_no_party_is_passed_over_silently(tmp_path: Path) -> None:
@@ -132,7 +137,7 @@ def test_one_id_twice_is_one_party(tmp_path: Path) -> None:
     found = read_list(written(tmp_path, "a", PERSON, again, thing, again))
     (party,) = found.parties
     assert party.names[-1] == "O. Vasketh"
-    assert party.nationalities == ("no", "su", "xx")
+    assert party.nationalities == ("Norway", "Soviet Union", "xx")
     assert party.origin == "a, line 1 (and 2 more under this id)"
     assert [unread.reason for unread in found.unread] == [
         "line 3: its id is also that of an entry of another sort, further up"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from whosays.ingest.lists.countries import country_name
 from whosays.ingest.lists.dates import iso_birth
 from whosays.ingest.lists.gather import Entry, Flaw, Found, origin
 from whosays.ingest.lists.lines import numbered, opened
@@ -65,6 +66,7 @@ def _entity(line: bytes, path: str, number: int) -> Found | None:
 def _party(id_: str, schema: Schema, properties: dict[str, object], caption: object, place: str) -> Party:
     """The party that an entity describes. Of its names, the one that captions it comes first."""
     names = _values(properties, *_NAMES)
+    countries = _values(properties, *(_PERSONS_COUNTRIES if schema == "Person" else _OTHERS_COUNTRIES))
     if isinstance(caption, str) and caption in names:
         names = (caption, *names)
     return Party(
@@ -74,7 +76,7 @@ def _party(id_: str, schema: Schema, properties: dict[str, object], caption: obj
         weak_names=_values(properties, *_WEAK_NAMES),
         births=tuple(filter(None, map(iso_birth, _values(properties, *_BIRTHS)))),
         birth_places=_values(properties, "birthPlace") or _values(properties, "birthCountry"),
-        nationalities=_values(properties, *(_PERSONS_COUNTRIES if schema == "Person" else _OTHERS_COUNTRIES)),
+        nationalities=tuple(map(country_name, countries)),
         roles=_values(properties, *_ROLES),
         origin=place,
     )

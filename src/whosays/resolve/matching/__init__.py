@@ -2,5 +2,17 @@
 
 from whosays.resolve.matching.names import model_for, organization_model, person_model
 from whosays.resolve.matching.parties import Match, comparable, compare, probability
+from whosays.resolve.matching.propose import PartyIndex, pairs, party_of
 
-__all__ = ["Match", "comparable", "compare", "model_for", "organization_model", "person_model", "probability"]
+__all__ = [
+    "Match",
+    "PartyIndex",
+    "comparable",
+    "compare",
+    "model_for",
+    "organization_model",
+    "pairs",
+    "party_of",
+    "person_model",
+    "probability",
+]

@@ -14,7 +14,9 @@ AGREES = 0.7
 DOUBTFUL = -3.0
 #: What a whole name's length of distance between two words' places costs, in bits.
 _DISPLACED = 0.7
-_LONGEST_JOIN = 3
+_SHORTEST_JOIN, _LONGEST_JOIN = 2, 3
+#: Letters by which several words and the one that they are may differ in length.
+_LENGTHS_APART = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +84,26 @@ def _joins(
     several: Sequence[str], whole: Sequence[str], used: set[int], used_whole: set[int], weigh: Weigh
 ) -> list[tuple[int, int, int]]:
     """Neighbouring free words that together are one free word of the other name."""
-    found = []
-    for count in range(_LONGEST_JOIN, 1, -1):
+    found: list[tuple[int, int, int]] = []
+    wholes = [j for j in range(len(whole)) if j not in used_whole]
+    if not wholes or len(several) - len(used) < _SHORTEST_JOIN:
+        return found
+    for count in range(_LONGEST_JOIN, _SHORTEST_JOIN - 1, -1):
         for first in range(len(several) - count + 1):
             places = range(first, first + count)
             if not used.isdisjoint(places):
                 continue
             words = several[first : first + count]
-            together = ("".join(words), "".join(reversed(words)))
-            for j, word in enumerate(whole):
-                if j not in used_whole and any(
-                    _as_long(form, word) and weigh(form, word) >= AGREES for form in together
-                ):
-                    used.update(places)
-                    used_whole.add(j)
-                    found.append((first, j, count))
-                    break
+            length = sum(map(len, words))
+            for j in wholes:
+                if abs(length - len(whole[j])) <= _LENGTHS_APART and j not in used_whole:
+                    together = max(weigh("".join(words), whole[j]), weigh("".join(reversed(words)), whole[j]))
+                    if together >= AGREES:
+                        used.update(places)
+                        used_whole.add(j)
+                        found.append((first, j, count))
+                        break
     return found
-
-
-def _as_long(form: str, word: str) -> bool:
-    return abs(len(form) - len(word)) <= 2
 
 
 def _without_repetitions(words: Sequence[str], rest: Sequence[int], weigh: Weigh) -> list[int]:

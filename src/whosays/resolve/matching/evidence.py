@@ -101,12 +101,17 @@ def _place_class(one: list[str], other: list[str]) -> str:
 
 def nationality(left: Party, right: Party) -> Classed:
     """Whether two parties have a country in common."""
-    countries = [{name_key(country) for country in party.nationalities} for party in (left, right)]
+    countries = [{_country(country) for country in party.nationalities} for party in (left, right)]
     if not all(countries):
         return None
     shared = countries[0] & countries[1]
     written = f"{', '.join(sorted(left.nationalities))} and {', '.join(sorted(right.nationalities))}"
     return ("same country" if shared else "other country"), written
+
+
+def _country(written: str) -> str:
+    """The same for "Korea, North" and "North Korea"."""
+    return " ".join(sorted(name_key(written).split()))
 
 
 def role(left: Party, right: Party) -> Classed:

@@ -60,7 +60,9 @@ class PersonPair:
 
 def _forms(left: Sequence[NamePart], right: Sequence[NamePart]) -> tuple[list[str], list[str]]:
     """What is compared: the characters themselves where both names are written in Han or Hangul, else the forms."""
-    if not left[0].written.isascii() and all(is_syllabic(part.written) for part in (*left, *right)):
+    if not (left[0].written.isascii() or right[0].written.isascii()) and all(
+        is_syllabic(part.written) for part in (*left, *right)
+    ):
         return [part.written for part in left], [part.written for part in right]
     return [part.form for part in left], [part.form for part in right]
 
