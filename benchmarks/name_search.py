@@ -2,7 +2,7 @@
 
 Every alias of a person in OFAC's list is looked up among the main names of all persons of the list, filled up with made
 names to 10,000, and with ``--million`` to 1,000,000. Made names join words of the list's names at random, one in four
-with a slip. Recall at 1 and at 10: how often the person whose alias it is comes first, or among the first ten; a share of
+with a slip. Recall at 1 and at 10: how often the person whose alias it is comes first, or among the first ten; some of
 the aliases is another name altogether and cannot be found by it. Names per second on one thread, after the names have
 been made ready, which is told apart.
 
@@ -35,7 +35,7 @@ def made_names(names: Sequence[str], count: int, dice: random.Random) -> list[st
     """Names made of the words of others, one in four with a letter changed."""
     families = [name.partition(",")[0] for name in names]
     given = [name.partition(",")[2].strip() or name for name in names]
-    made = []
+    made: list[str] = []
     while len(made) < count:
         name = f"{dice.choice(families)}, {dice.choice(given)}"
         if dice.random() < 0.25:

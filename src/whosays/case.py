@@ -4,29 +4,72 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
+from whosays.intake import proposals
 from whosays.intake.attributions import Attributed, attributions_of
+from whosays.intake.listed import Candidate, Listed, match_list
+from whosays.intake.proposals import parties_of
 from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
-from whosays.records import Analysis, Claim, Coverage, Document, Reading, ReadOptions, Source, Span, Unread
-from whosays.resolve import join_entities
+from whosays.records import (
+    Analysis,
+    Claim,
+    Coverage,
+    Document,
+    Entity,
+    Identity,
+    IdentityHypothesis,
+    Judgement,
+    Reading,
+    ReadOptions,
+    Span,
+    Unread,
+    UsageError,
+    Verdict,
+)
+from whosays.resolve import (
+    Clusters,
+    Context,
+    Judged,
+    Pair,
+    Resolved,
+    Resolver,
+    Side,
+    case_claims,
+    case_sources,
+    draft,
+    judgement_in_words,
+    open_identities,
+    pair_of,
+    under_assumptions,
+)
 from whosays.store import Question, View, Writer, connect
+
+if TYPE_CHECKING:
+    from whosays.intake.hypotheses import Hypotheses
 
 __all__ = [
     "Attributed",
+    "Candidate",
     "Case",
+    "Context",
     "DocumentRead",
     "Hit",
+    "Judged",
+    "Listed",
     "Outcome",
+    "Pair",
     "Passage",
     "Progress",
     "ReadSummary",
+    "Side",
     "attributions_of",
     "current_notes",
+    "judgement_in_words",
 ]
 
 
@@ -57,6 +100,7 @@ class Case:
         self._connection = connection
         self._view = View(connection, path)
         self._writer = Writer(connection, path)
+        self._loaded: tuple[int, Resolver, Hypotheses] | None = None
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Case:
@@ -107,11 +151,126 @@ class Case:
 
         self._writer.check()
         session = Session(self._view, self._writer, Path(self.path), progress)
-        return session.read(paths, options or ReadOptions())
+        try:
+            return session.read(paths, options or ReadOptions())
+        finally:
+            self._loaded = None
 
-    def analysis(self) -> Analysis:
-        """The whole case as one value; documents in order of role and path, everything else by position or name."""
-        return _compose([*self._view.current()], self._view.failed())
+    def analysis(self, assume: Sequence[str] = ()) -> Analysis:
+        """The whole case as one value; documents in order of role and path, everything else by position or name.
+
+        Args:
+            assume: What to assume of who is who, for this view alone: ``"LEFT = RIGHT"`` or ``"LEFT != RIGHT"``, with
+                sides as for ``named``. Nothing is kept; ``Analysis.assumptions`` says what was assumed.
+
+        Raises:
+            UsageError: If an assumption makes no sense; ContradictoryJudgement if it cannot hold together with what was
+                judged.
+        """
+        resolver = self._resolver()
+        resolved, assumed = under_assumptions(resolver, self._view.judgements(), assume)
+        analysis = _compose(resolver.read, self._view.failed(), resolved.clusters)
+        return replace(analysis, assumptions=assumed, identity_hypotheses=self._hypotheses().under(resolved))
+
+    def identity_hypotheses(self, assume: Sequence[str] = ()) -> tuple[IdentityHypothesis, ...]:
+        """The pairs that some text argues to be one, or not to be, with all evidence; in order of the documents.
+
+        Nothing is joined by them, and they are no ruling.
+
+        Args:
+            assume: As for ``analysis``.
+
+        Raises:
+            UsageError: As for ``analysis``; likewise ContradictoryJudgement.
+        """
+        resolved, _ = under_assumptions(self._resolver(), self._view.judgements(), assume)
+        return self._hypotheses().under(resolved)
+
+    def judgements(self) -> tuple[Judged, ...]:
+        """Every judgement of identity with what has become of it, oldest first."""
+        clusters = self._resolved().clusters
+        return tuple(Judged.of(judgement, clusters) for judgement in self._view.judgements())
+
+    def named(self, words: str) -> str:
+        """What ``judge`` takes for an id, a name, or ``NAME@DOCUMENT``, where DOCUMENT is a path or the end of one.
+
+        Raises:
+            UsageError: If it means nobody in the case, or more than one; the message lists the candidates.
+        """
+        return self._resolved().lookup.find(words)
+
+    def judge(self, left: str, right: str, verdict: Verdict, who: str, why: str = "") -> Judgement:
+        """Keep what somebody decided on two being one. It can be undone, and nothing else is changed.
+
+        Args:
+            left: An entity's id, or ``ENTITY@DOCUMENT`` for the bearer of its name in one document; also as for
+                ``named``.
+            right: Likewise.
+            verdict: ``positive``, ``negative`` or ``unsure``.
+            who: Who decides, as they sign.
+            why: Their reason.
+
+        Raises:
+            UsageError: If a side means nobody or both mean the same; ContradictoryJudgement if judgements that stand
+                do not allow it.
+            CaseNotWritable: If the case cannot be written to.
+        """
+        resolved = self._resolved()
+        judgement = draft(left, right, verdict, resolved.clusters, resolved.lookup)
+        return self._writer.judge(replace(judgement, who=who, why=why))
+
+    def undo(self, judgement_id: str, who: str, why: str = "") -> Judgement:
+        """Take a judgement back and return it: the case is as if it had not been made, and both stay on record.
+
+        Raises:
+            UsageError: If there is no such judgement, or it is undone already.
+            CaseNotWritable: If the case cannot be written to.
+        """
+        known = {judgement.id: judgement for judgement in self._view.judgements()}
+        if judgement_id not in known:
+            reason = f"there is no judgement {judgement_id} in this case"
+            raise UsageError(reason, "list them with: whosays judgements CASE")
+        return replace(known[judgement_id], undone_by=self._writer.undo(judgement_id, who, why).id)
+
+    def waiting(self) -> tuple[Identity, ...]:
+        """The pairs that may be one and that nobody has judged, the likeliest first.
+
+        Those of which somebody was unsure come last. Pairs that a judgement has settled with others are not among them.
+        """
+        return tuple(open_identities(self._resolved().clusters))
+
+    def pair(self, identity: Identity) -> Pair:
+        """One of the pairs that are waiting with the words around both names."""
+        return pair_of(identity, self._resolved().clusters, self._resolver().documents)
+
+    def review_queue(self) -> tuple[Pair, ...]:
+        """All pairs that are waiting, in their order, with the words around both names."""
+        return tuple(map(self.pair, self.waiting()))
+
+    def entities_of(self, *references: str) -> tuple[Entity, ...]:
+        """The entities of the case that take in those whom references mean, each once."""
+        clusters = self._resolved().clusters
+        found = {clusters.table.ids[bearer] for it in references for bearer in clusters.bearers.meant_by(it)}
+        return tuple(entity for entity in clusters.table.entities if entity.id in found)
+
+    def check(self) -> None:
+        """Raise CaseNotWritable now rather than at the first judgement."""
+        self._writer.check()
+
+    def match(self, path: str, *, least: float = 0.5, most: int = 5) -> Listed:
+        """Compare the case's persons and organizations with a list that the user brings. Merges and keeps nothing.
+
+        Args:
+            path: The list: OFAC's CSV, the United Nations' XML, or FollowTheMoney JSON lines.
+            least: Match probability from which an entry of the list is worth showing.
+            most: Entries shown for one entity.
+
+        Raises:
+            InputError: If the list cannot be read at all, or holds nobody.
+        """
+        entities = {entity.id: entity for entity in self._resolved().clusters.table.entities}
+        parties = parties_of([*entities.values()], self._resolver().read)
+        return match_list([(entities[identity], party) for identity, party in parties.items()], path, least, most)
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Claims that answer ``query``, best first.
@@ -128,6 +287,27 @@ class Case:
         found = self._view.passages_about(Question.parse(query), limit)
         return [Passage(Span.of(document.text, start, end), document) for document, start, end in found]
 
+    def _resolver(self) -> Resolver:
+        """All documents that count; loaded again after the case was read into or another process has written to it."""
+        return self._load()[0]
+
+    def _hypotheses(self) -> Hypotheses:
+        """What the same documents argue."""
+        return self._load()[1]
+
+    def _load(self) -> tuple[Resolver, Hypotheses]:
+        from whosays.intake.hypotheses import Hypotheses
+
+        version = self._view.version()
+        if self._loaded is None or self._loaded[0] != version:
+            read = [*self._view.current()]
+            self._loaded = (version, Resolver(read, proposals.propose), Hypotheses(read))
+        return self._loaded[1:]
+
+    def _resolved(self) -> Resolved:
+        """The case under the judgements that stand now."""
+        return self._resolver().resolved(self._view.judgements())
+
 
 def current_notes() -> tuple[str, ...]:
     """What the user should know of what reads documents now, each in one sentence."""
@@ -136,60 +316,24 @@ def current_notes() -> tuple[str, ...]:
     return inputs.current_notes()
 
 
-def _compose(read: Sequence[tuple[Document, Reading]], failed: Sequence[Unread]) -> Analysis:
+def _compose(read: Sequence[tuple[Document, Reading]], failed: Sequence[Unread], clusters: Clusters) -> Analysis:
     """Put the readings of single documents together; entities become those of the case."""
     readings = [reading for _, reading in read]
-    joined = join_entities(readings)
     passed_over = sorted((part for reading in readings for part in reading.unread), key=lambda part: part.path)
     return Analysis(
         documents=tuple(document for document, _ in read),
-        sources=_sources(readings, joined.ids),
-        entities=joined.entities,
-        claims=tuple(
-            _joined(claim, joined.ids)
-            for reading in readings
-            for claim in sorted(reading.claims, key=lambda claim: (claim.content, claim.id))
-        ),
+        sources=case_sources(readings, clusters.table),
+        entities=clusters.table.entities,
+        claims=tuple(case_claims(readings, clusters.table)),
         times=tuple(
             (reading.document_id, time)
             for reading in readings
             for time in sorted(reading.times, key=lambda time: time.span)
         ),
+        identities=clusters.identities,
         coverage=Coverage(
             unread=(*failed, *passed_over),
             sentences=sum(reading.sentences for reading in readings),
             sentences_with_claims=sum(reading.sentences_with_claims for reading in readings),
         ),
-    )
-
-
-def _joined(claim: Claim, ids: Mapping[str, str]) -> Claim:
-    """``claim`` with the case's entities in place of its document's, each once."""
-    participants = (replace(part, entity_id=ids.get(part.entity_id, part.entity_id)) for part in claim.participants)
-    places = (ids.get(place, place) for place in claim.places)
-    return replace(claim, participants=tuple(dict.fromkeys(participants)), places=tuple(dict.fromkeys(places)))
-
-
-def _sources(readings: Sequence[Reading], ids: Mapping[str, str]) -> tuple[Source, ...]:
-    """The sources of all documents, those with one id as one, in order of name."""
-    groups: defaultdict[str, list[Source]] = defaultdict(list)
-    for reading in readings:
-        for source in reading.sources:
-            groups[source.id].append(source)
-    merged = (_merged(group, ids) for group in groups.values())
-    return tuple(sorted(merged, key=lambda source: (source.name.casefold(), source.id)))
-
-
-def _merged(group: Sequence[Source], ids: Mapping[str, str]) -> Source:
-    """One source of several: its fullest name and its commonest kind, whatever the order of the documents."""
-    kinds = Counter(source.kind for source in group)
-    entities = {ids.get(source.entity_id, source.entity_id) for source in group if source.entity_id is not None}
-    documents = {source.document_id for source in group if source.document_id is not None}
-    return Source(
-        id=group[0].id,
-        name=min((source.name for source in group), key=lambda name: (-len(name), name)),
-        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
-        anonymous=all(source.anonymous for source in group),
-        entity_id=min(entities, default=None),
-        document_id=min(documents, default=None),
     )

@@ -11,7 +11,7 @@ import pytest
 from tests.factories import make_document, make_reading
 
 from whosays.export.analysis_json import as_json, dumps, schema
-from whosays.records import Analysis, Coverage, Unread
+from whosays.records import Analysis, Coverage, Feature, Identity, Unread
 
 #: The keys that the format promises to keep, by the path to the object that has them.
 FIXED = {
@@ -30,6 +30,8 @@ FIXED = {
     "claims/0/participants/0": "entity_id role",
     "claims/0/times/0": "start end exact edtf earliest latest",
     "times/0": "document_id start end exact edtf earliest latest anchor",
+    "identities/0": "left right judgement match_probability features",
+    "identities/0/features/0": "name weight detail",
     "coverage": "unread unavailable_sources sentences sentences_with_claims",
 }
 
@@ -43,6 +45,19 @@ def make_analysis() -> Analysis:
         entities=reading.entities,
         claims=reading.claims,
         times=tuple((document.id, time) for time in reading.times),
+        identities=(
+            Identity(
+                f"{reading.entities[0].id}@{document.id}",
+                reading.entities[1].id,
+                "negative",
+                0.75,
+                (Feature("family name", -2.5, "“Vant” and “Brackwater”"),),
+                by="judgement",
+                left_name="Orsolya Vant@lantern.txt",
+                right_name="Brackwater",
+            ),
+            Identity(reading.entities[0].id, reading.entities[1].id, None, None),
+        ),
         coverage=Coverage((Unread("scan.pdf", "it holds no text", "run OCR first"),), (), 2, 2),
     )
 
@@ -82,6 +97,10 @@ def test_the_fixed_keys_are_there_and_required(path: str, keys: str) -> None:
         ("claims/0/times/0", "earliest", "March 2014"),
         ("times/0", "earliest", "2014-03"),
         ("claims/0/attribution/chain/0", "cue", "said"),
+        ("identities/0", "judgement", "perhaps"),
+        ("identities/0", "match_probability", 1.5),
+        ("identities/0", "left", "Orsolya Vant"),
+        ("identities/0", "by", "luck"),
         ("coverage", "sentences", -1),
         ("", "whosays", 2),
     ],
@@ -130,6 +149,16 @@ def test_a_claim_in_full() -> None:
     assert claim["times"][0]["earliest"] == "2014-03-01"
     assert list(claim)[-3:] == ["rule", "activity", "model_probability"]
     assert (claim["activity"], claim["model_probability"]) == ("model 1 and rules 2", 0.875)
+
+
+def test_an_identity_shows_the_judgement_beside_the_probability() -> None:
+    first, second = as_json(make_analysis())["identities"]
+    assert (first["judgement"], first["match_probability"], first["joined"], first["by"]) == (
+        *("negative", 0.75, False),
+        "judgement",
+    )
+    assert list(first)[:5] == ["left", "right", "judgement", "match_probability", "features"]
+    assert (first["left_name"], second["features"], second["why"]) == ("Orsolya Vant@lantern.txt", [], "")
 
 
 def test_a_claim_by_rules_alone_has_no_probability() -> None:

@@ -39,4 +39,4 @@ def test_without_a_remedy_there_is_no_colon_too_many() -> None:
 
 @pytest.mark.parametrize("error", ERRORS)
 def test_the_exit_code_is_1_but_for_wrong_usage(error: type[WhosaysError]) -> None:
-    assert error.exit_code == (2 if error is UsageError else 1)
+    assert error.exit_code == (2 if issubclass(error, UsageError) else 1)

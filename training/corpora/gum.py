@@ -1,4 +1,4 @@
-"""GUM: names, nominal and pronominal mentions, and negation, in the genres whose texts may be used commercially."""
+"""GUM: names, mentions, coreference and negation, in the genres whose texts may be used commercially."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.text import LabelledText, Tagged
+from training.text import Bounds, LabelledText, Tagged
 
 #: Genres whose texts are under CC BY, CC BY-SA, or free; those of the others are not for commercial use.
 FREE_GENRES = frozenset(
@@ -34,6 +34,38 @@ class _Mention:
     last: int
     kind: str
     words: list[int] = field(default_factory=list)
+    chain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainMention:
+    """A mention of GUM's coreference layer; offsets are half-open ranges of code points.
+
+    Attributes:
+        start: Of the whole mention.
+        end: Likewise.
+        head: Range of the head: of a name, all its proper nouns.
+        tag: Part of speech of the head word, as the Penn Treebank has it.
+        kind: As GUM has it: person, organization, place, event, time, object, abstract and others.
+        chain: What it stands for; mentions of one thing have one.
+    """
+
+    start: int
+    end: int
+    head: Bounds
+    tag: str
+    kind: str
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainedText:
+    """A text with all mentions of its coreference layer, singletons included."""
+
+    name: str
+    text: str
+    paragraphs: tuple[Bounds, ...]
+    mentions: tuple[ChainMention, ...]
 
 
 def split_of(name: str, splits: Path) -> str:
@@ -49,13 +81,27 @@ def split_of(name: str, splits: Path) -> str:
 
 def read_gum(folder: Path, split: str, *, free_only: bool) -> Iterator[LabelledText]:
     """The documents of one split; for training, those of free genres alone."""
+    for path in _paths(folder, split, free_only=free_only):
+        text, paragraphs, words, mentions = _parsed(path)
+        yield LabelledText(path.stem, text, paragraphs, tags=_tags(words, mentions))
+
+
+def read_chains(folder: Path, split: str, *, free_only: bool) -> Iterator[ChainedText]:
+    """The documents of one split with their coreference; for training, those of free genres alone."""
+    for path in _paths(folder, split, free_only=free_only):
+        text, paragraphs, words, mentions = _parsed(path)
+        yield ChainedText(path.stem, text, paragraphs, tuple(_chained(words, mention) for mention in mentions))
+
+
+def _paths(folder: Path, split: str, *, free_only: bool) -> Iterator[Path]:
     for path in sorted((folder / "dep").glob("*.conllu")):
         genre = path.stem.split("_")[1]
         if split_of(path.stem, folder / "splits.md") == split and (genre in FREE_GENRES or not free_only):
-            yield _document(path)
+            yield path
 
 
-def _document(path: Path) -> LabelledText:
+def _parsed(path: Path) -> tuple[str, tuple[Bounds, ...], list[_Word], list[_Mention]]:
+    """A document's text and paragraphs, its words, and its mentions."""
     text = ""
     paragraphs: list[tuple[int, int]] = []
     words: list[_Word] = []
@@ -82,13 +128,13 @@ def _document(path: Path) -> LabelledText:
         _open_and_close(misc.get("Entity", ""), len(words) - 1, opened, mentions)
     if text[begun:].strip():
         paragraphs.append((begun, len(text)))
-    return LabelledText(path.stem, text, tuple(paragraphs), tags=_tags(words, mentions))
+    return text, tuple(paragraphs), words, mentions
 
 
 def _open_and_close(entity: str, index: int, opened: list[tuple[str, _Mention]], done: list[_Mention]) -> None:
     for match in _ENTITY.finditer(entity):
         if match[0].startswith("("):
-            mention = _Mention(index, index, match[2])
+            mention = _Mention(index, index, match[2], chain=match[1])
             opened.append((match[1], mention))
             done.append(mention)
         elif match[3]:
@@ -105,8 +151,7 @@ def _tags(words: list[_Word], mentions: list[_Mention]) -> dict[str, tuple[Tagge
     candidates: list[Tagged] = []
     for mention in mentions:
         first, last = mention.first, mention.last
-        inside = range(first, last + 1)
-        head = next((i for i in inside if words[i].head not in inside), last)
+        head = _head(words, mention)
         if words[head].tag in {"NNP", "NNPS"} and mention.kind in _COARSE:
             bounds = _name(words, first, head, last)
             names[f"name_{_COARSE[mention.kind]}"].append((*bounds, _COARSE[mention.kind]))
@@ -118,6 +163,21 @@ def _tags(words: list[_Word], mentions: list[_Mention]) -> dict[str, tuple[Tagge
     tags: dict[str, list[Tagged]] = {**names, "candidate": _innermost(candidates)}
     found = {head: tuple(spans) for head, spans in tags.items()}
     return {**found, "negation": tuple(negations)}
+
+
+def _head(words: list[_Word], mention: _Mention) -> int:
+    """The head word of a mention: the first that depends on a word outside it."""
+    inside = range(mention.first, mention.last + 1)
+    return next((i for i in inside if words[i].head not in inside), mention.last)
+
+
+def _chained(words: list[_Word], mention: _Mention) -> ChainMention:
+    first, last = mention.first, mention.last
+    head = _head(words, mention)
+    bounds = words[head].start, words[head].end
+    if words[head].tag in {"NNP", "NNPS"}:
+        bounds = _name(words, first, head, last)
+    return ChainMention(words[first].start, words[last].end, bounds, words[head].tag, mention.kind, mention.chain)
 
 
 def _name(words: list[_Word], first: int, head: int, last: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from benchmarks._data import data_dir
 
 from training.names import pairs as pairing
 from training.names.evidence import learn_evidence
+from training.names.mentioned import mentioned
 from training.names.regression import Floats, fit
 from whosays.ingest.lists import read_list
 from whosays.records import Party
@@ -26,14 +28,13 @@ from whosays.resolve.matching import names, organizations, persons
 from whosays.resolve.matching.commonness import Commonness
 from whosays.resolve.matching.comparison import Comparison, Pair
 from whosays.resolve.matching.spelling import FEATURES, Spelling, spelling_features
+from whosays.resolve.thresholds import THRESHOLDS
 
 WEIGHTS = Path(names.__file__).with_name("weights.json")
 _HELD_OUT = 4
 _ARABIC_WORDS = 2000
 #: Comparisons that find another name, not another spelling.
 _DIFFERENT = frozenset({"given name", "family name", "patronymic", "nisba", "further name", "different words"})
-#: Share of the pairs above the merging threshold that are two bearers', at most, on the held-out part.
-_WRONG_MERGES = 0.01
 
 
 def learn_spelling(parties: Sequence[Party], dice: random.Random) -> dict[str, Any]:
@@ -101,14 +102,14 @@ class Lesson(Generic[Pair]):
         ours = np.r_[aliases, measured(made.same) @ weights + prior]
         theirs = np.r_[rivals, measured(made.other) @ weights + prior]
         ask, f1 = _best(ours, theirs)
-        merge = _surest(aliases, rivals, ask)
         print(f"{len(same)} pairs of one bearer, {len(other)} of two; held out: F1 {f1:.3f} from {ask} bits")
+        merged = math.log2(THRESHOLDS.merge / (1 - THRESHOLDS.merge))
+        print(f"joined by the machine: {(rivals >= merged).mean():.4f} of two, {(aliases >= merged).mean():.3f} of one")
         return {
             "names": len(order),
             "weights": _rounded(labels, weights),
             "prior": round(prior, 3),
             "ask": ask,
-            "merge": merge,
             "counts": {word: count for word, count in sorted(pairing.counts(order).items()) if count > 1},
         }
 
@@ -128,15 +129,6 @@ def _best(ours: Floats, theirs: Floats) -> tuple[float, float]:
     return best, f1(best)
 
 
-def _surest(ours: Floats, theirs: Floats, least: float) -> float:
-    """The bits from which no more than a share of ``_WRONG_MERGES`` of the pairs is two bearers'."""
-    for bits in np.arange(least, 20, 0.1):
-        above = float((theirs >= bits).sum())
-        if above <= _WRONG_MERGES * (above + float((ours >= bits).sum())):
-            return round(float(bits), 1)
-    return 20.0
-
-
 def _rounded(labels: Sequence[str], weights: Floats) -> dict[str, float]:
     return {label: round(float(weight), 3) for label, weight in zip(labels, weights, strict=True)}
 
@@ -149,13 +141,14 @@ def main() -> None:
     parties = read_list(str(data_dir("names") / "ofac")).parties
     people = [party for party in parties if party.schema == "Person"]
     others = [party for party in parties if party.schema not in {"Person", "Vessel"}]
+    alike = sorted({ids for ids, _ in pairing.rivals(people)})
     dice = random.Random(1)  # noqa: S311 for sampling
     learnt = learn_spelling(people, dice)
     spelled = Spelling(learnt["weights"], learnt["bias"])
     table = {
         "spelling": learnt,
         "person": Lesson(people, persons.COMPARISONS, names.lay_persons).learn(spelled, dice),
-        "evidence": learn_evidence(people, sorted({ids for ids, _ in pairing.rivals(people)})),
+        "evidence": learn_evidence(people, alike, mentioned(people, alike, dice)),
         "organization": Lesson(others, organizations.COMPARISONS, names.lay_organizations).learn(spelled, dice),
     }
     for part, values in table.items():

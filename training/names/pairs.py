@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from whosays.records import Party
 from whosays.resolve.matching.names import organization_words, person_words
-from whosays.text.names import latin, skeleton, sound_key
+from whosays.text.names import latin, parse_organization, skeleton, sound_key
 
 Pair = tuple[str, str]
 _LETTERS = "aeioulnrstkmh"
@@ -132,7 +132,7 @@ def cut_pairs(parties: Sequence[Party], dice: random.Random) -> MadePairs:
 
 
 def abbreviated_pairs(parties: Sequence[Party], dice: random.Random) -> MadePairs:
-    """Names with the first word, or all, cut to initials: against the same bearer's name, and those of others."""
+    """Names with the first word or all cut to initials, and acronyms: of the same bearer, and of others."""
     fits: dict[str, list[str]] = defaultdict(list)
     for party in parties:
         for short in _abbreviations(party):
@@ -149,7 +149,10 @@ def abbreviated_pairs(parties: Sequence[Party], dice: random.Random) -> MadePair
 
 def _abbreviations(party: Party) -> Iterator[str]:
     words = words_of(party)(party.names[0])
-    if party.schema == "Person" and len(words) > 1:
+    if party.schema != "Person":
+        acronyms = sorted(parse_organization(party.names[0]).acronyms)
+        yield from (letters.upper() for letters in acronyms if len(letters) > 1)
+    elif len(words) > 1:
         yield " ".join((f"{words[0][0]}.", *words[1:]))
         yield " ".join((f"{words[0][0]}.", words[-1]))
         yield "".join(f"{word[0]}." for word in words)

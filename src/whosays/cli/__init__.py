@@ -4,8 +4,13 @@ from whosays.cli.ask import ask
 from whosays.cli.attributions import attributions
 from whosays.cli.export import export
 from whosays.cli.group import Whosays
+from whosays.cli.identities import identities
+from whosays.cli.judge import judge
+from whosays.cli.judgements import judgements
+from whosays.cli.match import match
 from whosays.cli.read import read
 from whosays.cli.report import report
+from whosays.cli.review import review
 
 __all__ = ["main"]
 
@@ -24,4 +29,8 @@ Results go to standard output, everything else to standard error. Exit codes: 0 
 or a file could not be used, 2 wrong usage.
 """
 
-main = Whosays(name="whosays", help=_HELP, commands=[read, report, ask, attributions, export])
+main = Whosays(
+    name="whosays",
+    help=_HELP,
+    commands=[read, report, ask, match, review, judge, judgements, identities, attributions, export],
+)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 import click
 
+from whosays.cli.assuming import assume_option
 from whosays.cli.cases import case_option, existing_case
 from whosays.cli.group import complain
 from whosays.cli.output import write_out
@@ -26,7 +27,10 @@ from whosays.cli.paths import AnyPath
 )
 @click.option("--title", help="What the report calls the case; its file name if not given.")
 @click.option("--force", is_flag=True, help="Replace FILE even if whosays did not write it.")
-def report(case: str | None, option: str | None, output: str | None, title: str | None, force: bool) -> None:
+@assume_option
+def report(
+    case: str | None, option: str | None, output: str | None, title: str | None, force: bool, assume: tuple[str, ...]
+) -> None:
     """Write a case as one HTML page.
 
     The page holds everything it needs, asks the network for nothing, prints, and reads on a phone: claims by origin,
@@ -37,7 +41,7 @@ def report(case: str | None, option: str | None, output: str | None, title: str 
 
     path = existing_case(case, option)
     with Case.open(path) as opened:
-        analysis = opened.analysis()
+        analysis = opened.analysis(assume)
     name = PurePath(path).stem
     if output is None and sys.stdout and sys.stdout.isatty():
         output = f"{name}.html"

@@ -10,7 +10,24 @@ import json
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from whosays.records import Analysis, Claim, Document, Entity, Link, Source, Span, TimeExpression, Unread
+from whosays.records import (
+    Analysis,
+    Argument,
+    Claim,
+    Document,
+    Entity,
+    Feature,
+    Identity,
+    IdentityHypothesis,
+    IdentityItem,
+    Judgement,
+    Link,
+    Quote,
+    Source,
+    Span,
+    TimeExpression,
+    Unread,
+)
 
 Json: TypeAlias = dict[str, Any]
 
@@ -42,7 +59,8 @@ def as_json(analysis: Analysis) -> Json:
         "times": [
             {"document_id": document_id, **_time(time), "anchor": time.anchor} for document_id, time in analysis.times
         ],
-        "identities": [],
+        "identities": [_identity(identity) for identity in analysis.identities],
+        **hypotheses_as_json(analysis),
         "relations": [],
         "tensions": [],
         "audit": [],
@@ -132,6 +150,68 @@ def _claim(claim: Claim) -> Json:
         "places": list(claim.places),
         **_fields(claim, "rule activity model_probability"),
     }
+
+
+def _identity(identity: Identity) -> Json:
+    return {
+        **_fields(identity, "left right judgement match_probability"),
+        "features": _features(identity.features),
+        **_fields(identity, "joined by why left_name right_name"),
+    }
+
+
+def hypotheses_as_json(analysis: Analysis) -> Json:
+    """The identity hypotheses of a case alone, with what this view of it assumes."""
+    return {
+        "assumptions": [_assumption(assumption) for assumption in analysis.assumptions],
+        "identity_hypotheses": [_hypothesis(hypothesis) for hypothesis in analysis.identity_hypotheses],
+    }
+
+
+def _assumption(assumption: Judgement) -> Json:
+    return _fields(assumption, "left right left_name right_name verdict")
+
+
+def _hypothesis(hypothesis: IdentityHypothesis) -> Json:
+    """An identity hypothesis as plain values."""
+    return {
+        **_fields(hypothesis, "id left right left_name right_name"),
+        "arguments": [_argument(argument) for argument in hypothesis.arguments],
+        "argued_by": list(hypothesis.argued_by),
+        "denied_by": list(hypothesis.denied_by),
+        "items": [_item(item) for item in hypothesis.items],
+        "match_probability": hypothesis.match_probability,
+        "features": _features(hypothesis.features),
+        **_fields(hypothesis, "judgement joined"),
+    }
+
+
+def _argument(argument: Argument) -> Json:
+    return {
+        **_fields(argument, "document_id kind"),
+        "sentence": _span(argument.sentence),
+        "cue": _span(argument.cue),
+        "left": {"entity_id": argument.left.entity_id, "span": _span(argument.left.span)},
+        "right": {"entity_id": argument.right.entity_id, "span": _span(argument.right.span)},
+        "claim_id": argument.claim_id,
+    }
+
+
+def _item(item: IdentityItem) -> Json:
+    return {
+        **_fields(item, "kind detail bearing"),
+        "left": _quotes(item.left),
+        "right": _quotes(item.right),
+        **_fields(item, "weight probability_without"),
+    }
+
+
+def _quotes(quotes: Iterable[Quote]) -> list[Json]:
+    return [{"document_id": quote.document_id, **_span(quote.span)} for quote in quotes]
+
+
+def _features(features: Iterable[Feature]) -> list[Json]:
+    return [_fields(feature, "name weight detail") for feature in features]
 
 
 def _unread(unread: Unread) -> Json:

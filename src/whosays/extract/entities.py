@@ -1,8 +1,9 @@
 """The entity table of one document: mentions under one name are one thing, and little more is assumed.
 
 Mentions join by equal name key, by an acronym that the document ties to its long form or whose letters are the
-initials of exactly one name, by the other names of a state, and a lone surname joins the only longer person name of
-the document that ends in it. Whoever else may be the same is for ``resolve`` and its judgements.
+initials of exactly one name, by the other names of a state, by what the document says is another name of the same, and
+a lone surname joins the only longer person name of the document that ends in it. Whoever else may be the same is for
+``resolve`` and its judgements.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from whosays.extract.mentions.aliases import Alias
 from whosays.extract.mentions.lexicon import bodies, places
 from whosays.records import Entity, Mention, Schema, content_id
 from whosays.text.names import KINSHIP, core_words, family, initials, is_acronym, name_key, tidy_name
@@ -22,24 +24,27 @@ _ORDER: tuple[Schema, ...] = (
 )  # fmt: skip
 
 
-def group_mentions(document_id: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+def group_mentions(document_id: str, mentions: Sequence[Mention], aliases: Sequence[Alias] = ()) -> tuple[Entity, ...]:
     """Group the mentions of one document into entities, in order of first mention.
 
     An id is derived from the family of the schema and the key of the entity's name, so the same name has the same id in
     every document; a person known by one word only gets an id of this document's own. A mention's schema may differ
     from the one it came with: the document as a whole decides what a name names. A nominal ("the Commission") joins
-    the only entity with that head word and is left out where there are none or several.
+    the only entity with that head word and is left out where there are none or several. Names that ``aliases`` tie are
+    one entity, called by the name that the other is an alias of; an alias that two have joins neither.
     """
     ordered = sorted(mentions, key=lambda mention: mention.span)
     named = _relabelled([mention for mention in ordered if mention.kind not in {"nominal", "pronoun"}])
     groups: dict[_Node, list[Mention]] = defaultdict(list)
     for mention in named:
         groups[_node(mention)].append(mention)
-    root = _joined(groups)
+    tied = _alias_pairs(named, groups, aliases)
+    root = _joined(groups, tied)
     clusters: dict[_Node, list[Mention]] = defaultdict(list)
     for mention in named:
         clusters[root[_node(mention)]].append(mention)
-    entities = [_entity(document_id, cluster) for cluster in clusters.values()]
+    others = frozenset(other for other, _ in tied)
+    entities = [_entity(document_id, cluster, others) for cluster in clusters.values()]
     return tuple(_with_nominals(entities, [mention for mention in ordered if mention.kind == "nominal"]))
 
 
@@ -83,7 +88,7 @@ def _relabelled(mentions: Sequence[Mention]) -> list[Mention]:
     return result
 
 
-def _joined(groups: Mapping[_Node, Sequence[Mention]]) -> dict[_Node, _Node]:
+def _joined(groups: Mapping[_Node, Sequence[Mention]], tied: Sequence[tuple[_Node, _Node]]) -> dict[_Node, _Node]:
     """Each node's representative, after the joins that this module allows."""
     parent = {node: node for node in groups}
 
@@ -92,9 +97,33 @@ def _joined(groups: Mapping[_Node, Sequence[Mention]]) -> dict[_Node, _Node]:
             node = parent[node]
         return node
 
-    for left, right in (*_acronym_pairs(groups), *_surname_pairs(groups)):
+    others = {other for other, _ in tied}
+    surnames = [pair for pair in _surname_pairs(groups) if pair[0] not in others]
+    for left, right in (*_acronym_pairs(groups), *surnames, *tied):
         parent[find(left)] = find(right)
     return {node: find(node) for node in groups}
+
+
+def _alias_pairs(
+    mentions: Sequence[Mention], groups: Mapping[_Node, Sequence[Mention]], aliases: Sequence[Alias]
+) -> list[tuple[_Node, _Node]]:
+    """Other names with the names that they are aliases of.
+
+    Left out are those that the document gives to two, and lone words that are the surname of somebody else.
+    """
+    at = {mention.span: _node(mention) for mention in mentions}
+    root = _joined(groups, ()) if aliases else {}
+    owners: dict[_Node, dict[_Node, _Node]] = defaultdict(dict)
+    for alias in aliases:
+        name, other = at.get(alias.name), at.get(alias.other)
+        if name is not None and other is not None and name != other:
+            owners[other].setdefault(root[name], name)
+    surnames = dict(_surname_pairs(groups))
+    return [
+        (other, next(iter(names.values())))
+        for other, names in owners.items()
+        if len(names) == 1 and root.get(surnames.get(other, other), other) in {other, *names}
+    ]
 
 
 def _acronym_pairs(groups: Mapping[_Node, Sequence[Mention]]) -> Iterable[tuple[_Node, _Node]]:
@@ -134,12 +163,13 @@ def _surname_pairs(groups: Mapping[_Node, Sequence[Mention]]) -> Iterable[tuple[
             yield node, other
 
 
-def _entity(document_id: str, mentions: Sequence[Mention]) -> Entity:
-    """One entity of mentions in order of text."""
+def _entity(document_id: str, mentions: Sequence[Mention], others: frozenset[_Node]) -> Entity:
+    """One entity of mentions in order of text; ``others`` are the nodes of names that are another's alias."""
     written = Counter(tidy_name(mention.span.exact) for mention in mentions)
     schemas = Counter(mention.schema for mention in mentions)
     schema = max(schemas, key=lambda kind: (schemas[kind], -_ORDER.index(kind)))
-    name = _best_name(schema, written, [mention.long_form for mention in mentions if mention.long_form])
+    own = Counter(tidy_name(mention.span.exact) for mention in _main_names(schema, mentions, others))
+    name = _best_name(schema, own, [mention.long_form for mention in mentions if mention.long_form])
     key = name_key(name)
     lone = schema == "Person" and len(core_words(key)) == 1
     return Entity(
@@ -149,6 +179,26 @@ def _entity(document_id: str, mentions: Sequence[Mention]) -> Entity:
         aliases=tuple(alias for alias in written if alias != name),
         mentions=tuple(mentions),
     )
+
+
+def _main_names(schema: Schema, mentions: Sequence[Mention], others: frozenset[_Node]) -> Sequence[Mention]:
+    """The mentions by which an entity is called, where some of its names are aliases.
+
+    A person is called by the full name that the document has most often, which is no kunya if there is another; of
+    names equally often, and of organizations, by one that is no alias.
+    """
+    groups: dict[_Node, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[_node(mention)].append(mention)
+    if others.isdisjoint(groups):
+        return mentions
+    full = {node: group for node, group in groups.items() if len(core_words(node[1])) > 1}
+    if schema != "Person" or not full:
+        return [m for node, group in groups.items() if node not in others for m in group] or mentions
+    best = max(
+        full, key=lambda n: (n[1].split()[0] not in KINSHIP, len(full[n]), n not in others, -full[n][0].span.start)
+    )
+    return full[best]
 
 
 def _best_name(schema: Schema, written: Counter[str], long_forms: Sequence[str]) -> str:

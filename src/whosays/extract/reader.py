@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,9 +10,10 @@ from dataclasses import replace
 from whosays.extract.attribution.proposals import read_by_encoder
 from whosays.extract.carried import Carried
 from whosays.extract.claims import draft_claims
+from whosays.extract.coreference import Phrase, Reference, phrases_of, resolve, with_references
 from whosays.extract.drafts import DraftClaim, DraftLink
 from whosays.extract.entities import group_mentions
-from whosays.extract.mentions import find_again, find_mentions
+from whosays.extract.mentions import find_again, find_mentions, with_aliases
 from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
 from whosays.extract.times import find_times
 from whosays.language.encoder import model_version
@@ -37,7 +39,7 @@ from whosays.records import (
 )
 
 #: Raised with every change of the rules or lexicons that changes findings; part of each reading's activity.
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 _PLACES = frozenset({"Country", "Address"})
 
 
@@ -52,19 +54,25 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     mentions: list[Mention] = []
     sentences: list[int] = []
     subjects: list[Description] = []
+    phrases: list[Phrase] = []
     carried = Carried()
-    for passage in passages(document, read_by_encoder(document)):
+    sentence = 0
+    for number, passage in enumerate(passages(document, read_by_encoder(document))):
         named = find_mentions(passage, document.id)
         mentions.extend(named)
         drafted = draft_claims(passage, named, carried)
         drafts.extend(drafted.claims)
         subjects.extend(drafted.subjects)
         carried = drafted.carried
+        phrases.extend(phrases_of(passage, named, sentence, number))
+        sentence += sum(1 for _ in passage.doc.sents)
         if passage.block.kind != "heading":
             sentences.extend(passage.start + s.start_char for s in passage.doc.sents if any(t.is_alpha for t in s))
-    names = find_again(document, mentions)
-    entities = group_mentions(document.id, names)
-    return _Assembly(document, entities, names, times).reading(drafts, subjects, sentences)
+    known = with_aliases(document, mentions)
+    names = find_again(document, known.mentions)
+    entities = group_mentions(document.id, names, known.aliases)
+    references = resolve(phrases, entities)
+    return _Assembly(document, entities, names, times, references).reading(drafts, subjects, sentences)
 
 
 class _Assembly:
@@ -74,20 +82,21 @@ class _Assembly:
         self,
         document: Document,
         entities: Sequence[Entity],
-        mentions: Sequence[Mention],
+        names: Sequence[Mention],
         times: Sequence[TimeExpression],
+        references: Sequence[Reference],
     ) -> None:
         self._document = document
-        self._entities = tuple(entities)
+        self._entities = with_references(document.id, entities, references)
         self._times = tuple(times)
-        self._mentions = tuple(mentions)
-        self._mention_starts = [mention.span.start for mention in mentions]
+        self._mentions = sorted((m for e in self._entities for m in e.mentions), key=lambda mention: mention.span)
+        self._mention_starts = [mention.span.start for mention in self._mentions]
         self._places_known = frozenset(entity.id for entity in entities if entity.schema in _PLACES)
         self._starts = [time.span.start for time in times]
         self._by_mention: Mapping[tuple[int, int], Entity] = {
-            (m.span.start, m.span.end): entity for entity in entities for m in entity.mentions
+            (m.span.start, m.span.end): entity for entity in self._entities for m in entity.mentions
         }
-        self._resolver = SourceResolver(document.id, document.text, entities, mentions)
+        self._resolver = SourceResolver(document.id, document.text, self._entities, names, references)
         self._speaking: frozenset[Span] = frozenset()
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._sources: dict[str, Source] = {}
@@ -215,10 +224,10 @@ def _activity(draft: DraftClaim) -> str:
 
 def _role_in(proposition: Proposition, name: str) -> ParticipantRole:
     """The role of a name by the part of the proposition that holds it."""
-    words = " ".join(name.split())
-    if words in proposition.subject:
+    words = re.compile(rf"(?<!\w){re.escape(' '.join(name.split()))}(?!\w)")
+    if words.search(proposition.subject):
         return "subject"
-    return "object" if words in proposition.object else "oblique"
+    return "object" if words.search(proposition.object) else "oblique"
 
 
 def _once_each(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -1,6 +1,7 @@
 """Frozen records that every room shares. Standard library only."""
 
 from whosays.records.analysis import Analysis, Coverage, Reading, Unread
+from whosays.records.argued import Argument, ArgumentKind, ArgumentSide, Bearing, Quote, Statement, StatementKind
 from whosays.records.claim import (
     Attribution,
     Certainty,
@@ -21,6 +22,7 @@ from whosays.records.entity import Entity, Mention, MentionKind, Schema
 from whosays.records.errors import (
     CaseError,
     CaseNotWritable,
+    ContradictoryJudgement,
     DamagedCase,
     EmptyInput,
     InputError,
@@ -35,7 +37,7 @@ from whosays.records.errors import (
     UsageError,
     WhosaysError,
 )
-from whosays.records.identity import Feature, Identity, Judgement, Party, Verdict
+from whosays.records.identity import Feature, Identity, IdentityHypothesis, IdentityItem, Judgement, Party, Verdict
 from whosays.records.ids import content_id
 from whosays.records.options import ReadOptions
 from whosays.records.span import Span
@@ -43,13 +45,18 @@ from whosays.records.time import TimeExpression, TimeKind
 
 __all__ = [
     "Analysis",
+    "Argument",
+    "ArgumentKind",
+    "ArgumentSide",
     "Attribution",
+    "Bearing",
     "Block",
     "BlockKind",
     "CaseError",
     "CaseNotWritable",
     "Certainty",
     "Claim",
+    "ContradictoryJudgement",
     "Coverage",
     "DamagedCase",
     "Document",
@@ -57,6 +64,8 @@ __all__ = [
     "Entity",
     "Feature",
     "Identity",
+    "IdentityHypothesis",
+    "IdentityItem",
     "InputError",
     "Judgement",
     "Level",
@@ -75,6 +84,7 @@ __all__ = [
     "Party",
     "Polarity",
     "Proposition",
+    "Quote",
     "QuoteType",
     "ReadOptions",
     "Reading",
@@ -84,6 +94,8 @@ __all__ = [
     "SourceKind",
     "Span",
     "Stance",
+    "Statement",
+    "StatementKind",
     "TimeExpression",
     "TimeKind",
     "Unread",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from whosays.records.claim import Claim, Source
 from whosays.records.document import Document
 from whosays.records.entity import Entity
+from whosays.records.identity import Identity, IdentityHypothesis, Judgement
 from whosays.records.time import TimeExpression
 
 
@@ -58,7 +59,8 @@ class Coverage:
 class Analysis:
     """A whole case as one value: what every report and export shows.
 
-    ``times`` pairs each expression with the id of its document.
+    ``times`` pairs each expression with the id of its document. ``assumptions`` are judgements that nobody made, under
+    which this view of the case holds; empty for the case as it is.
     """
 
     documents: tuple[Document, ...] = ()
@@ -67,3 +69,6 @@ class Analysis:
     claims: tuple[Claim, ...] = ()
     times: tuple[tuple[str, TimeExpression], ...] = ()
     coverage: Coverage = Coverage()
+    identities: tuple[Identity, ...] = ()
+    assumptions: tuple[Judgement, ...] = ()
+    identity_hypotheses: tuple[IdentityHypothesis, ...] = ()

@@ -15,6 +15,7 @@
     ├── OutputError             a report or an export cannot be written (exit code 1)
     ├── ModelError              a language model that whosays needs is missing or damaged (exit code 1)
     └── UsageError              the command or call makes no sense as given (exit code 2)
+        └── ContradictoryJudgement  a judgement that cannot hold together with those that stand
 
 Each error carries what was wrong and, in ``remedy``, what to do about it.
 """
@@ -118,3 +119,7 @@ class UsageError(WhosaysError):
     """The request makes no sense as given."""
 
     exit_code = 2
+
+
+class ContradictoryJudgement(UsageError):
+    """A judgement of identity cannot hold together with those that stand; the reason tells the whole chain."""

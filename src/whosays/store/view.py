@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from whosays.records import Claim, Document, Reading, Role, Unread
+from whosays.records import Claim, DamagedCase, Document, Judgement, Reading, Role, Unread
 from whosays.store.connection import guarded
 from whosays.store.entries import Decision, Known, Tally
+from whosays.store.judgements import IDENTITY, judgement_of
 from whosays.store.loader import Loader
 from whosays.store.question import Question
 from whosays.store.search import find_claims, find_passages
@@ -124,3 +125,17 @@ class View:
         """Every decision in the order in which they were taken, those that were undone with what undid them."""
         with guarded(self._path):
             return tuple(Decision(*row) for row in self._connection.execute(_DECISIONS).fetchall())
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement of identity in the order in which they were made, also those that were undone."""
+        try:
+            return tuple(judgement_of(decision) for decision in self.decisions() if decision.kind == IDENTITY)
+        except ValueError as error:
+            remedy = "restore the case from a copy, or undo the decision with an SQLite tool"
+            raise DamagedCase(self._path, str(error), remedy) from error
+
+    def version(self) -> int:
+        """A number that changes when another process has written to the case."""
+        with guarded(self._path):
+            number: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return number

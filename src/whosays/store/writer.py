@@ -7,9 +7,10 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-from whosays.records import Document, Reading, Unread, UsageError, content_id
+from whosays.records import Document, Judgement, Reading, Unread, UsageError, content_id
 from whosays.store.connection import transaction
 from whosays.store.entries import Activity, Decision, Place
+from whosays.store.judgements import IDENTITY, judgement_of, payload_of
 from whosays.store.rows import Keys, layout_rows, reading_rows
 
 #: What goes before a document is read again; all that a reading owns goes with it.
@@ -90,6 +91,11 @@ class Writer:
         text = json.dumps(payload, ensure_ascii=False, sort_keys=True)
         with transaction(self._connection, self._path):
             return self._append(Decision("", _now(), who, why, kind, subject, text))
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Append a judgement of identity and return it with its id and time."""
+        payload = payload_of(judgement)
+        return judgement_of(self.decide(judgement.who, judgement.why, IDENTITY, judgement.left, payload))
 
     def undo(self, decision_id: str, who: str, why: str) -> Decision:
         """Append the undoing of a decision and return it.

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from whosays.resolve.matching.alignment import align
 
-words = st.lists(st.sampled_from(["a", "b", "c", "ab", "bc", "abc"]), max_size=5)
+words = st.lists(st.sampled_from(["aa", "bb", "c", "aabb", "bbcc", "aabbcc", "cc"]), max_size=5)
 
 
 def weigh(one: str, other: str) -> float:
@@ -20,7 +20,7 @@ def test_words_answer_to_the_same_word_wherever_it_stands() -> None:
 
 
 def test_words_written_together() -> None:
-    laid = align(["x", "a", "b"], ["x", "ab"], weigh)
+    laid = align(["xx", "aa", "bb"], ["xx", "aabb"], weigh)
     assert laid.joins == ((1, 1, 0, 2),)
     assert laid.left == laid.right == ()
 
@@ -44,3 +44,7 @@ def test_no_word_is_used_twice(left: list[str], right: list[str]) -> None:
         rights += range(second, second + count) if side == 1 else [second]
     assert len(lefts) == len(set(lefts)) <= len(left)
     assert len(rights) == len(set(rights)) <= len(right)
+
+
+def test_initials_are_not_written_together_with_names() -> None:
+    assert align(["aab", "c"], ["aabc"], weigh).joins == ()

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.resolve.matching import organization_model, person_model
+from whosays.resolve.matching import organization_model, person_model, probability
 from whosays.resolve.matching.comparison import Comparison
 from whosays.resolve.matching.names import NameModel, weights
+from whosays.resolve.thresholds import THRESHOLDS
 
 names = st.text(alphabet="abdeilmnorstu -',.AÄجم", max_size=40)
 
@@ -50,7 +51,7 @@ def test_a_single_word_is_weaker_than_two_and_merges_nothing() -> None:
     model = person_model()
     assert model.bits("Velm", "Velm") < model.bits("Tarun Velm", "Tarun Velm")
     for name in ("Velm", "Abu Tarun", "Muhammad"):
-        assert model.bits(name, name) < model.merge
+        assert probability(model.bits(name, name)) < THRESHOLDS.merge
 
 
 def test_a_rare_word_says_more_than_a_common_one() -> None:

@@ -26,6 +26,7 @@ def kinds(name: str) -> list[tuple[str, str]]:
         ("Tarun ould Salif", [("tarun", "given"), ("salif", "patronymic")]),
         ("Abu Tarun al-Dorani", [("abutarun", "kunya"), ("dorani", "nisba")]),
         ("Abd al-Rahim Tarun", [("abdulrahim", "given"), ("tarun", "family")]),
+        ("RAHIM, Abdul", [("abdulrahim", "given")]),
         ("Abdurrahim Tarun", [("abdulrahim", "given"), ("tarun", "family")]),
         ("Saif al-Din Tarun", [("saifaldin", "laqab"), ("tarun", "family")]),
         ("Saif Uddin Tarun", [("saifaldin", "laqab"), ("tarun", "family")]),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from whosays import __version__
 from whosays.export.report.cards import deck
+from whosays.export.report.identities import assumed, hypotheses
 from whosays.export.report.index import Index
 from whosays.export.report.names import names
 from whosays.export.report.overview import overview
@@ -56,6 +57,8 @@ def render(analysis: Analysis, title: str) -> str:
             first_rows=FIRST_ROWS,
             timeline=timeline(index),
             sorts=names(index),
+            hypotheses=hypotheses(analysis),
+            assumed=assumed(analysis),
         )
     )
 

@@ -1,7 +1,7 @@
 """What pronouns and definite descriptions of sources stand for, in reading order.
 
-Recency with agreement in kind and number, after Lappin and Leass (1994) in the small: the last source that
-could speak wins over a name that was only mentioned.
+What ``extract.coreference`` is sure of is taken. Else recency with agreement in kind and number decides, after Lappin
+and Leass (1994) in the small: the last source that could speak wins over a name that was only mentioned.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whosays.extract.attribution.lexicon import source_words
+from whosays.extract.coreference import Reference
 from whosays.extract.mentions.lexicon import bodies
 from whosays.extract.sources.describe import Description, speaking_kind
 from whosays.records import Entity, Mention, Source, SourceKind, content_id
@@ -61,12 +62,16 @@ class SourceResolver:
         text: The document's text.
         entities: The document's entity table.
         mentions: All names of the document, in order.
+        references: What its pronouns and descriptions stand for, as far as the text tells.
     """
 
     document_id: str
     text: str
     entities: Sequence[Entity]
     mentions: Sequence[Mention]
+    references: Sequence[Reference] = ()
+    _by_id: dict[str, Entity] = field(init=False)
+    _references: dict[int, Reference] = field(init=False)
     _by_mention: dict[tuple[int, int], Entity] = field(init=False)
     _starts: list[int] = field(init=False)
     _speaker: Source | None = field(init=False, default=None)
@@ -74,6 +79,8 @@ class SourceResolver:
 
     def __post_init__(self) -> None:
         self._starts = [m.span.start for m in self.mentions]
+        self._by_id = {entity.id: entity for entity in self.entities}
+        self._references = {one.phrase.span.start: one for one in self.references if one.sure}
         self._by_mention = {(m.span.start, m.span.end): entity for entity in self.entities for m in entity.mentions}
 
     def resolve(self, description: Description, *, speaks: bool = True) -> Resolved:
@@ -148,10 +155,21 @@ class SourceResolver:
     def _antecedent(self, description: Description) -> Source | None:
         """An earlier source or name that the description takes up."""
         if description.form == "pronoun":
-            return self._for_pronoun(description)
+            return self._referred(description) or self._for_pronoun(description)
         if description.form == "definite" and description.mention is None:
             return self._for_definite(description)
         return None
+
+    def _referred(self, description: Description) -> Source | None:
+        """What a pronoun surely stands for: an entity, or the description that it takes up."""
+        reference = self._references.get(description.span.start)
+        if reference is None:
+            return None
+        if reference.entity is not None and reference.entity in self._by_id:
+            entity = self._by_id[reference.entity]
+            return make_source(entity.name, speaking_kind(entity.schema, entity.name), None, entity.id)
+        head = reference.antecedent.head
+        return next((s for earlier, s, _ in self._recent() if earlier.span.start <= head < earlier.span.end), None)
 
     def _for_pronoun(self, description: Description) -> Source | None:
         wanted: frozenset[SourceKind] = frozenset({"person"}) if description.kind == "person" else _GROUPS

@@ -2,9 +2,10 @@
 
 from whosays.resolve.matching.names import model_for, organization_model, person_model
 from whosays.resolve.matching.parties import Match, comparable, compare, probability
-from whosays.resolve.matching.propose import PartyIndex, pairs, party_of
+from whosays.resolve.matching.propose import COMPARED, PartyIndex, pairs
 
 __all__ = [
+    "COMPARED",
     "Match",
     "PartyIndex",
     "comparable",
@@ -12,7 +13,6 @@ __all__ = [
     "model_for",
     "organization_model",
     "pairs",
-    "party_of",
     "person_model",
     "probability",
 ]

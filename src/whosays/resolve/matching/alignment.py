@@ -94,6 +94,8 @@ def _joins(
             if not used.isdisjoint(places):
                 continue
             words = several[first : first + count]
+            if min(map(len, words)) == 1:
+                continue
             length = sum(map(len, words))
             for j in wholes:
                 if abs(length - len(whole[j])) <= _LENGTHS_APART and j not in used_whole:

@@ -127,11 +127,11 @@ def role(left: Party, right: Party) -> Classed:
 
 
 def company(left: Party, right: Party) -> Classed:
-    """Whether two parties are mentioned together with the same others."""
-    if not left.with_whom or not right.with_whom:
+    """Whether two parties are mentioned together with the same others; says nothing of two in one document."""
+    if not left.with_whom or not right.with_whom or left.documents & right.documents:
         return None
     shared = sorted(left.with_whom & right.with_whom)
-    return ("shared", f"both beside {', '.join(shared[:3])}") if shared else ("none", "no one beside both")
+    return ("shared", f"both beside {', '.join(shared[:3])}") if shared else ("none", "in other company")
 
 
 BIRTH = Evidence(
@@ -155,5 +155,5 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("nationality", {"same country": "the same country", "other country": "different"}, nationality),
     Evidence("role", {"shared words": "roles alike", "other words": "other roles"}, role),
-    Evidence("company", {"shared": "the same company", "none": "other company"}, company),
+    Evidence("company", {"shared": "company in common", "none": "nobody in common"}, company),
 )

@@ -6,7 +6,6 @@ words as one), in which rare keys count for more, as in retrieval by inverse doc
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -21,6 +20,8 @@ _MOST_LOOKED_AT = 40_000
 #: A skeleton leaves out what tells many names apart, and so does a given name in all its forms.
 _LOOSE = 0.6
 _SHORTEST_SKELETON = 2
+#: Share of the keys of the name that has less of them, by rarity, below which two names are not alike.
+_LEAST_SHARED = 0.2
 
 
 def name_keys(words: Sequence[str]) -> Iterator[tuple[str, float]]:
@@ -59,6 +60,9 @@ class NameIndex:
         order = np.argsort(key_of, kind="stable")
         self._holders: NDArray[np.int32] = np.asarray(holders, dtype=np.int32)[order]
         self._starts: NDArray[np.int64] = np.searchsorted(key_of[order], np.arange(len(self._keys) + 1))
+        counts = np.maximum(np.diff(self._starts), 1)
+        self._bits: NDArray[np.float64] = np.log2(1 + self._size / counts)
+        self._whole = np.bincount(self._holders, weights=self._bits[key_of[order]], minlength=self._size)
 
     def __len__(self) -> int:
         return self._size
@@ -85,12 +89,14 @@ class NameIndex:
             looked_at += count
             start = int(self._starts[number])
             places.append(self._holders[start : start + min(count, _MOST_LOOKED_AT)])
-            bits = wanted[number] * math.log2(1 + self._size / count)
-            weights.append(np.full(len(places[-1]), bits, dtype=np.float32))
+            weights.append(np.full(len(places[-1]), wanted[number] * self._bits[number], dtype=np.float32))
         if not places:
             return []
         found, where = np.unique(np.concatenate(places), return_inverse=True)
         total = np.bincount(where, weights=np.concatenate(weights))
+        own = sum(float(self._bits[number]) for number in wanted)
+        enough = total >= _LEAST_SHARED * np.minimum(self._whole[found], own)
+        found, total = found[enough], total[enough]
         if len(found) > most:
             best = np.argpartition(-total, most)[:most]
             found, total = found[best], total[best]

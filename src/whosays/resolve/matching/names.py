@@ -37,7 +37,6 @@ class NameModel(Generic[Pair]):
         prior: Bits before anything is compared: among names that are alike enough to be compared at all.
         lay: Two names to a pair.
         ask: From here on, in bits, a pair is more likely one than two.
-        merge: From here on hardly any pair is two.
         words: The forms of a name's words.
         common: How common words are in names of this kind.
     """
@@ -47,7 +46,6 @@ class NameModel(Generic[Pair]):
     prior: float
     lay: Lay[Pair]
     ask: float
-    merge: float
     words: Callable[[str], Sequence[str]]
     common: Commonness
 
@@ -62,12 +60,12 @@ class NameModel(Generic[Pair]):
         return total
 
     def explain(self, left: str, right: str) -> tuple[Feature, ...]:
-        """What ``bits`` is the sum of, the prior first; comparisons that found nothing are left out."""
+        """What ``bits`` is the sum of, the prior first; comparisons that change nothing are left out."""
         pair = self.lay(left, right)
         lines = [Feature("prior", self.prior, "names alike enough to be compared")]
         for comparison, weight in zip(self.comparisons, self.weights, strict=True):
             found = comparison.measure(pair)
-            if found[0]:
+            if weight * found[0]:
                 lines.append(Feature(comparison.name, weight * found[0], comparison.detail(found)))
         return tuple(lines)
 
@@ -137,7 +135,6 @@ def _model(
         table["prior"],
         lay(spelling(), common),
         table["ask"],
-        table["merge"],
         words,
         common,
     )

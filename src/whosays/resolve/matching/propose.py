@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from whosays.records import Entity, Party
+from whosays.records import Feature, Party
 from whosays.resolve.matching.index import NameIndex
 from whosays.resolve.matching.names import NameModel, model_for
 from whosays.resolve.matching.organizations import OrganizationPair
-from whosays.resolve.matching.parties import Match, compare
+from whosays.resolve.matching.parties import Match, compare_if, probability
 from whosays.resolve.matching.persons import PersonPair
 from whosays.text.names import family
 
 #: Names that are looked at closely for each name that is looked up.
 _LOOKED_AT = 60
+#: Match probability from which somebody with a full name is a rival for being meant by a single word.
+_RIVAL = 0.2
 #: Sorts of things whose names tell who they are; a country or a place is known by its name alone.
-_COMPARED = frozenset({"Person", "Organization", "PublicBody", "Company", "Vessel"})
+COMPARED = frozenset({"Person", "Organization", "PublicBody", "Company", "Vessel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class PartyIndex:
         self.parties = parties
         names: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for place, party in enumerate(parties):
-            if party.schema in _COMPARED:
+            if party.schema in COMPARED:
                 names[family(party.schema)] += [(place, name) for name in (*party.names, *party.weak_names)]
         self._listed = {sort: self._list(sort, entries) for sort, entries in names.items()}
 
@@ -51,7 +54,7 @@ class PartyIndex:
     def places(self, party: Party) -> list[int]:
         """Places of the parties with a name that may be one of the party's."""
         listed = self._listed.get(family(party.schema))
-        if listed is None or party.schema not in _COMPARED:
+        if listed is None or party.schema not in COMPARED:
             return []
         found: dict[int, None] = {}
         for name in (*party.names, *party.weak_names):
@@ -62,36 +65,87 @@ class PartyIndex:
     def matches(self, party: Party, least: float) -> list[Match]:
         """The parties that may be one with ``party``, the likeliest first.
 
+        Where a single word may be several full names, that tells against each.
+
         Args:
             party: Whom to look for.
             least: Match probability from which a party is worth showing.
         """
-        compared = (compare(party, self.parties[place]) for place in self.places(party))
-        found = [match for match in compared if match.match_probability >= least]
-        return sorted(found, key=lambda match: (-match.match_probability, match.right))
+        short = not _is_full(party)
+        worth = min(least, _RIVAL) if short else least
+        compared = ((place, compare_if(party, self.parties[place], worth)) for place in self.places(party))
+        found = [(place, match) for place, match in compared if match is not None]
+        if short:
+            full = [match for place, match in found if _is_full(self.parties[place])]
+            found = [
+                (place, _with_rivals(match, [rival for rival in full if rival is not match], "in the list"))
+                if _is_full(self.parties[place])
+                else (place, match)
+                for place, match in found
+            ]
+        kept = [match for _, match in found if match.match_probability >= least]
+        return sorted(kept, key=lambda match: (-match.match_probability, match.right))
 
 
-def party_of(entity: Entity) -> Party:
-    """An entity of a case as a party; what is known of it beside its names is not in the entity."""
-    documents = frozenset(mention.document_id for mention in entity.mentions)
-    return Party(entity.id, entity.schema, (entity.name, *entity.aliases), documents=documents)
+def pairs(parties: Sequence[Party], least: float) -> list[Match]:
+    """Every two of some parties that may be one, each pair once, the likeliest first.
 
-
-def pairs(parties: Sequence[Party], least: float) -> Iterator[Match]:
-    """Every two of some parties that may be one, each pair once.
+    Two that are known by a single word are not held against each other where one of them may be somebody with a full
+    name: who that is decides the rest. And where it may be several, that tells against each.
 
     Args:
         parties: With ids that are all different.
         least: Match probability from which a pair is worth showing.
     """
     index = PartyIndex(parties)
-    seen: set[tuple[int, int]] = set()
+    compared: set[tuple[int, int]] = set()
+    found: list[tuple[int, int, Match]] = []
     for place, party in enumerate(parties):
         for other in index.places(party):
             both = (min(place, other), max(place, other))
-            if place == other or both in seen:
-                continue
-            seen.add(both)
-            match = compare(parties[both[0]], parties[both[1]])
-            if match.match_probability >= least:
-                yield match
+            if place != other and both not in compared:
+                compared.add(both)
+                match = compare_if(parties[both[0]], parties[both[1]], least)
+                if match is not None:
+                    found.append((*both, match))
+    kept = [match for match in _told_apart(parties, found) if match.match_probability >= least]
+    return sorted(kept, key=lambda match: (-match.match_probability, match.left, match.right))
+
+
+def _told_apart(parties: Sequence[Party], found: Sequence[tuple[int, int, Match]]) -> list[Match]:
+    """The matches, with what it means for a single word that several full names have it."""
+    short = [not _is_full(party) for party in parties]
+    alike = {(one, other) for one, other, match in found if match.bits >= 0}
+    owners: dict[int, list[tuple[int, Match]]] = defaultdict(list)
+    for one, other, match in found:
+        if short[one] != short[other]:
+            word, name = (one, other) if short[one] else (other, one)
+            owners[word].append((name, match))
+    kept = [match for one, other, match in found if not short[one] and not short[other]]
+    kept += [m for one, other, m in found if short[one] and short[other] and not owners.keys() & {one, other}]
+    for candidates in owners.values():
+        for name, match in candidates:
+            rivals = [
+                other
+                for rival, other in candidates
+                if rival != name and (min(rival, name), max(rival, name)) not in alike
+            ]
+            kept.append(_with_rivals(match, rivals, "in the case"))
+    return kept
+
+
+def _with_rivals(match: Match, rivals: Sequence[Match], where: str) -> Match:
+    """A match of a single word with a full name, where the word may as well be others': it is one of them or nobody."""
+    if not rivals:
+        return match
+    weight = -math.log2(1 + sum(math.exp2(rival.bits) for rival in rivals))
+    count = len(rivals)
+    detail = f"{count} other full {'name' if count == 1 else 'names'} {where} may be meant as well"
+    features = (*match.features, Feature("rivals", weight, detail))
+    return replace(match, match_probability=probability(match.bits + weight), features=features)
+
+
+def _is_full(party: Party) -> bool:
+    """Whether a party is known by more than a single word."""
+    words = model_for(party.schema).words
+    return any(len(words(name)) > 1 for name in party.names)

@@ -145,6 +145,8 @@ class Spelling:
         return known
 
     def _weigh(self, left: str, right: str) -> float:
+        if left[0].isdigit() and right[0].isdigit():  # another number, however alike
+            return DIFFERENT
         if len(left) == 1 or len(right) == 1:
             return INITIAL if left[0] == right[0] else DIFFERENT
         left, right = _bare(left, right)

@@ -13,7 +13,7 @@ from whosays.text.names.script import latin
 MOST_WORDS = 24
 _SEPARATE = re.compile(r"[^a-z0-9]+")
 _DOTTED = re.compile(r"\b(?:[a-z]\.)+[a-z]?\b\.?")
-_APOSTROPHES = re.compile(r"['’‘`´ʻʼʾʿ]")
+_APOSTROPHES = re.compile(r"['’‘‛‟`´ʻʼʾʿ]")
 
 
 @dataclass(frozen=True, slots=True)

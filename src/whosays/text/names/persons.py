@@ -21,7 +21,7 @@ PartKind = Literal["given", "middle", "family", "patronymic", "kunya", "nisba", 
 
 #: Words of a name that are read; what follows is let go, so that a text taken for a name costs no more than one.
 MOST_PARTS = 12
-_WORD = re.compile(r"[^\W_]+(?:['’‘`´ʻʼʾʿ.]+[^\W_]+)*['’‘`´ʻʼʾʿ]?")
+_WORD = re.compile(r"[^\W_]+(?:['’‘‛‟`´ʻʼʾʿ.]+[^\W_]+)*['’‘‛‟`´ʻʼʾʿ]?")
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _TWO_INITIALS = re.compile(r"(?!AL|EL)[A-Z]{2}")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -79,15 +79,20 @@ class _Word:
 def parse_person(name: str) -> PersonName:
     """Read the structure of a personal name; any text gives a name of at least one part."""
     family, comma, given = name.partition(",")
-    ordered = bool(comma) and "," not in given and bool(_words(family)) and bool(_words(given))
-    if ordered and {word.form for word in _words(given)} <= person_words().suffixes:
-        ordered = False
-    if not ordered:
-        whole = _Reader(_words(name)).read()
-        return PersonName(_placed(whole.parts) or _fallback(name), tuple(whole.honorifics))
-    first, last = _Reader(_words(given)).read(), _Reader(_words(family)).read()
-    parts = (*_placed(first.parts, family=False), *_placed(last.parts, given=False))
-    return PersonName(parts or _fallback(name), (*first.honorifics, *last.honorifics), ordered=True)
+    last, first = _words(family), _words(given)
+    if not comma or "," in given or not last or not first or {word.form for word in first} <= person_words().suffixes:
+        return _natural(_words(name)) or PersonName(_fallback(name))
+    if _SERVANT_WORD.fullmatch(first[-1].form):  # "RAHIM, Abdul" tears a compound apart
+        return _natural([*first, *last]) or PersonName(_fallback(name))
+    before, after = _Reader(first).read(), _Reader(last).read()
+    parts = (*_placed(before.parts, family=False), *_placed(after.parts, given=False))
+    return PersonName(parts or _fallback(name), (*before.honorifics, *after.honorifics), ordered=True)
+
+
+def _natural(words: list[_Word]) -> PersonName | None:
+    """A name whose words stand in their natural order; None where it is nothing but titles."""
+    whole = _Reader(words).read()
+    return PersonName(_placed(whole.parts), tuple(whole.honorifics)) if whole.parts else None
 
 
 def _fallback(name: str) -> tuple[NamePart, ...]:

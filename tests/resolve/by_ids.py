@@ -1,36 +1,16 @@
-"""The first entity table of a case: the documents' entities joined by exact name and by acronym.
-
-Two entities join when they have one id (same family of schema, same name key), or when one is known only by a short
-form that the others tie to exactly one name. A person known by a single word is never joined across documents: two
-documents' "Smith" are two entities until somebody judges otherwise.
-"""
+"""The entity table of a case without judgements, stated by ids alone: what judgements have to leave as it is."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
 
 from whosays.records import Entity, Mention, Reading
 from whosays.text.names import core_words, family, is_acronym, name_key
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The entities of a case.
-
-    Attributes:
-        entities: In order of name; mentions by document id and offset.
-        ids: Id of every document's entity to the id of the case's entity that took it in.
-    """
-
-    entities: tuple[Entity, ...]
-    ids: Mapping[str, str]
-
-
-def join_entities(readings: Sequence[Reading]) -> Joined:
-    """Join the entities of all readings. The result does not depend on the readings' order."""
+def plain_join(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], dict[str, str]]:
+    """The entities, and the id of every document's entity to that of the case's."""
     members: dict[str, list[Entity]] = defaultdict(list)
     for reading in sorted(readings, key=lambda reading: reading.document_id):
         for entity in reading.entities:
@@ -42,7 +22,7 @@ def join_entities(readings: Sequence[Reading]) -> Joined:
     joined = [_merged(case_id, [e for i in ids for e in members[i]]) for case_id, ids in clusters.items()]
     joined.sort(key=lambda entity: (name_key(entity.name), entity.id))
     ids = {identity: case_id for case_id, group in clusters.items() for identity in group}
-    return Joined(tuple(joined), MappingProxyType(ids))
+    return tuple(joined), ids
 
 
 def _short_forms(members: Mapping[str, Sequence[Entity]]) -> dict[str, str]:
@@ -72,11 +52,12 @@ def _identifies(entity: Entity, name: str) -> bool:
 
 
 def _end(identity: str, target: Mapping[str, str]) -> str:
-    seen = {identity}
+    """Where a chain ends; names that are short for each other end at the first of them."""
+    seen = [identity]
     while identity in target and target[identity] not in seen:
         identity = target[identity]
-        seen.add(identity)
-    return min(seen) if identity in target else identity
+        seen.append(identity)
+    return min(seen[seen.index(target[identity]) :]) if identity in target else identity
 
 
 def _merged(case_id: str, entities: Sequence[Entity]) -> Entity:
