@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
 from whosays.text.names import skeleton, sound_key
 from whosays.text.names.lexicon import given_groups
@@ -59,9 +59,9 @@ def spelling_features(left: str, right: str) -> tuple[float, ...]:
     left_key, right_key = sound_key(left), sound_key(right)
     left_bones, right_bones = skeleton(left), skeleton(right)
     longest = max(len(left_key), len(right_key), 1)
-    letters = DamerauLevenshtein.distance(left, right)
-    sounds = DamerauLevenshtein.distance(left_key, right_key)
-    consonants = DamerauLevenshtein.distance(left_bones, right_bones)
+    letters = OSA.distance(left, right)
+    sounds = OSA.distance(left_key, right_key)
+    consonants = OSA.distance(left_bones, right_bones)
     one_skeleton = left_bones == right_bones and len(left_bones) > 1
     groups = given_groups()
     return (
@@ -72,7 +72,7 @@ def spelling_features(left: str, right: str) -> tuple[float, ...]:
         letters / max(len(left), len(right)),
         max(0, sounds - consonants) / longest,
         consonants / max(len(left_bones), len(right_bones), 1),
-        DamerauLevenshtein.normalized_distance(left_bones.translate(_SORTS), right_bones.translate(_SORTS)),
+        OSA.normalized_distance(left_bones.translate(_SORTS), right_bones.translate(_SORTS)),
         float(left_key[:1] != right_key[:1]),
         _ending(left_key, right_key) / longest,
         float(sum(map(str.__ne__, left, right)) == 2 * letters == 2 and len(left) == len(right)),
@@ -160,8 +160,8 @@ class Spelling:
     def _features_bits(self, left: str, right: str) -> float:
         groups = given_groups()
         if groups.get(left, _NO_GROUP).isdisjoint(groups.get(right, _NO_GROUP)):
-            bones = DamerauLevenshtein.normalized_similarity(skeleton(left), skeleton(right))
-            if max(bones, DamerauLevenshtein.normalized_similarity(left, right)) < _LEAST_ALIKE:
+            bones = OSA.normalized_similarity(skeleton(left), skeleton(right))
+            if max(bones, OSA.normalized_similarity(left, right)) < _LEAST_ALIKE:
                 return DIFFERENT
         total = self._bias
         for weight, value in zip(self._weights, spelling_features(left, right), strict=True):

@@ -81,7 +81,7 @@ def parse_person(name: str) -> PersonName:
     family, comma, given = name.partition(",")
     last, first = _words(family), _words(given)
     if not comma or "," in given or not last or not first or {word.form for word in first} <= person_words().suffixes:
-        return _natural(_words(name)) or PersonName(_fallback(name))
+        return _natural(_words(name) if comma else last) or PersonName(_fallback(name))
     if _SERVANT_WORD.fullmatch(first[-1].form):  # "RAHIM, Abdul" tears a compound apart
         return _natural([*first, *last]) or PersonName(_fallback(name))
     before, after = _Reader(first).read(), _Reader(last).read()

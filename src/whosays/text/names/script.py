@@ -37,6 +37,8 @@ def latin(text: str) -> str:
     Han and Hangul characters come out as words of their own, since each is a name or a syllable of one; the Arabic
     article is set off by a hyphen. A character that no table knows is left out.
     """
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKC", text)
     plain = _ARABIC_WORD.sub(lambda match: _from_arabic(match[0]), plain)
     plain = _SYLLABLES.sub(lambda match: f" {match[0]} ", plain)
@@ -45,7 +47,7 @@ def latin(text: str) -> str:
 
 def is_syllabic(text: str) -> bool:
     """Whether every character is Han or Hangul."""
-    return bool(text) and len(_SYLLABLES.findall(text)) == len(text)
+    return not text.isascii() and len(_SYLLABLES.findall(text)) == len(text)
 
 
 def _from_arabic(word: str) -> str:
