@@ -103,8 +103,9 @@ class Lesson(Generic[Pair]):
         theirs = np.r_[rivals, measured(made.other) @ weights + prior]
         ask, f1 = _best(ours, theirs)
         print(f"{len(same)} pairs of one bearer, {len(other)} of two; held out: F1 {f1:.3f} from {ask} bits")
-        merged = math.log2(THRESHOLDS.merge / (1 - THRESHOLDS.merge))
-        print(f"joined by the machine: {(rivals >= merged).mean():.4f} of two, {(aliases >= merged).mean():.3f} of one")
+        for what, least in (("asked or joined", THRESHOLDS.ask), ("joined", THRESHOLDS.merge)):
+            bits = math.log2(least / (1 - least))
+            print(f"{what}: {(aliases >= bits).mean():.3f} of one bearer, {(rivals >= bits).mean():.4f} of two")
         return {
             "names": len(order),
             "weights": _rounded(labels, weights),

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 class Thresholds:
     """What is done with a proposal, by its match probability.
 
-    ``ask`` is even odds, where calling pairs one is right most often on the held-out part of the list that the model
-    learnt from. What share of the pairs there the machine would join, ``training.names`` prints.
+    What share of the pairs of the held-out part of the list that the model learnt from lies above either, of one bearer
+    and of two, ``training.names`` prints.
 
     Attributes:
         ask: From here on people are asked.
         merge: From here on the machine joins, until somebody judges otherwise.
     """
 
-    ask: float = 0.5
+    ask: float = 0.25
     merge: float = 0.97
 
 
