@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tests.language.models import ByTheBook, reader_by_the_book
+from whosays.language.decode import Floats
 from whosays.language.reading import Settings
 
 
@@ -72,6 +77,34 @@ def test_what_goes_through_at_once_is_bounded() -> None:
     backend = ByTheBook()
     replace(reader_by_the_book(), backend=backend).read(text, [(0, len(text))])
     assert max(backend.windows) <= 256
+
+
+def test_what_is_found_does_not_depend_on_the_threads() -> None:
+    text = " ".join(f"The mill of place {n} said that the court denied it." for n in range(400))
+    reader = reader_by_the_book()
+    alone = reader.read(text, [(0, len(text))], factuality=True)
+    assert len(alone.attributions) == 800
+    assert replace(reader, threads=3).read(text, [(0, len(text))], factuality=True) == alone
+
+
+class Broken(ByTheBook):
+    """Fails at one of the windows."""
+
+    def encode(
+        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]
+    ) -> Mapping[str, Floats]:
+        """Fails at the third."""
+        if len(self.windows) == 2:
+            raise MemoryError
+        return super().encode(ids, shapes, first)
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_an_error_in_a_window_reaches_the_caller(threads: int) -> None:
+    text = " ".join(f"The mill of place {n} said that the court denied it." for n in range(400))
+    reader = replace(reader_by_the_book(), backend=Broken(), threads=threads)
+    with pytest.raises(MemoryError):
+        reader.read(text, [(0, len(text))])
 
 
 def test_factuality_is_given_for_every_word_where_asked() -> None:

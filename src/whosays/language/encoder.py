@@ -28,11 +28,11 @@ _FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 
 class OnnxBackend:
-    """Runs the two graphs with onnxruntime, on ``threads`` threads."""
+    """Runs the two graphs with onnxruntime, each run on the thread that asks for it."""
 
-    def __init__(self, encoder: bytes, roles: bytes, threads: int = 1) -> None:
-        self._encoder = _session(encoder, threads)
-        self._roles = _session(roles, threads)
+    def __init__(self, encoder: bytes, roles: bytes) -> None:
+        self._encoder = _session(encoder)
+        self._roles = _session(roles)
         self._names = [output.name for output in self._encoder.get_outputs()]
         self._word_names = [name for name in self._names if name not in {"mean", "entailment"}]
 
@@ -53,15 +53,13 @@ class OnnxBackend:
         return found
 
 
-def _session(graph: bytes, threads: int) -> InferenceSession:
+def _session(graph: bytes) -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Threads of one graph that go on waiting in a loop would take the processors from the other graph.
-    options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
@@ -109,9 +107,9 @@ def load_encoder(folder: Path = WEIGHTS, threads: int = 1) -> EvidenceReader:
     about = _description(folder)
     content = {name: _checked(folder / name, about["sha256"].get(name)) for name in _FILES}
     tokenizer = Tokenizer.from_str(content["tokenizer.json"].decode("utf-8"))
-    backend = OnnxBackend(content["encoder.onnx"], content["roles.onnx"], threads)
+    backend = OnnxBackend(content["encoder.onnx"], content["roles.onnx"])
     given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in about["settings"].items()}
-    return EvidenceReader(backend, tokenizer, about["opening"], about["closing"], Settings(**given))
+    return EvidenceReader(backend, tokenizer, about["opening"], about["closing"], Settings(**given), threads)
 
 
 def _description(folder: Path) -> Mapping[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -103,13 +105,23 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceReader:
-    """The encoder with its tokenizer and thresholds."""
+    """The encoder with its tokenizer and thresholds.
+
+    Attributes:
+        backend: The network; with more threads than one it has to bear being run by several at a time.
+        tokenizer: Words to pieces.
+        opening: The piece that opens a window.
+        closing: The piece that closes it.
+        settings: Thresholds.
+        threads: Windows that are read at a time. What is found does not depend on it.
+    """
 
     backend: Backend
     tokenizer: Tokenizer
     opening: int
     closing: int
     settings: Settings = Settings()
+    threads: int = 1
 
     def read(self, text: str, paragraphs: Sequence[Bounds], *, factuality: bool = False) -> Read:
         """Read ``paragraphs``, half-open ranges of code points of ``text``, in order; memory grows with what is found.
@@ -119,9 +131,9 @@ class EvidenceReader:
         words = words_of(text, paragraphs, self.tokenizer)
         found = Read()
         cues: list[_Cue] = []
-        for window, outputs in self._outputs(text, words):
-            core = range(window.core_start - window.start, window.core_end - window.start)
-            cues += self._cues(window, core, outputs)
+        for window, outputs, within in self._outputs(text, words):
+            core = _core(window)
+            cues += within
             _tags(found, words, window, core, outputs, self.settings.tag)
             if factuality:
                 starts, ends = words.starts[window.start :], words.ends[window.start :]
@@ -130,12 +142,27 @@ class EvidenceReader:
         found.attributions = _settled(cues, words, self.settings)
         return found
 
-    def _outputs(self, text: str, words: Words) -> Iterator[tuple[Window, Mapping[str, Floats]]]:
-        """The outputs for each window; one at a time, so that what is read in one depends on no other."""
-        for window in windows(text, words):
+    def _outputs(self, text: str, words: Words) -> Iterator[_WindowRead]:
+        """What the network tells of each window, in order; each by itself, so that no reading depends on another."""
+
+        def one(window: Window) -> _WindowRead:
             row = pieces_of(words, window, self.opening, self.closing)
             ids, shapes, first = (np.array(column, np.int64) for column in (row.ids, row.shapes, row.first))
-            yield window, self.backend.encode(ids, shapes, first)
+            outputs = self.backend.encode(ids, shapes, first)
+            return window, outputs, self._cues(window, _core(window), outputs)
+
+        if self.threads == 1:
+            yield from map(one, windows(text, words))
+            return
+        # A window is too small for several threads to share it well; each thread has its own.
+        with ThreadPoolExecutor(self.threads) as pool:
+            ahead: deque[Future[_WindowRead]] = deque()
+            for window in windows(text, words):
+                ahead.append(pool.submit(one, window))
+                if len(ahead) > 2 * self.threads:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
 
     def _cues(self, window: Window, core: range, outputs: Mapping[str, Floats]) -> list[_Cue]:
         """Cues of the window's core with the roles of all its words."""
@@ -174,6 +201,14 @@ class _Cue:
     def words(self, role: str) -> list[tuple[int, int]]:
         """Runs of words, counted in the text, that have the role."""
         return [(self.base + a, self.base + b) for a, b in runs(self.roles == ROLES.index(role))]
+
+
+_WindowRead = tuple[Window, Mapping[str, Floats], list[_Cue]]
+
+
+def _core(window: Window) -> range:
+    """The words of a window that are read in it, counted from its beginning."""
+    return range(window.core_start - window.start, window.core_end - window.start)
 
 
 @dataclass(frozen=True, slots=True)
