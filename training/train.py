@@ -113,16 +113,14 @@ class Run:
             for index, name in enumerate(self.corpora):
                 whole, part = divmod(0.0 if self.plan.only_pairs else SHARES[name], 1.0)
                 shown += [index] * (int(whole) + (generator.random() < part))
-            chosen = [
-                ("windows", [shown[i] for i in batch])
-                for batch in grouped([len(self.windows[i].ids) for i in shown], generator)
-            ]
+            chosen: list[tuple[str, list[int]]] = []
+            if shown:
+                batches = grouped([len(self.windows[i].ids) for i in shown], generator)
+                chosen += [("windows", [shown[i] for i in batch]) for batch in batches]
             lengths = [len(self.pair_examples[i].ids) for i in pairs[epoch]]
-            chosen += (
-                [("pairs", [int(pairs[epoch][i]) for i in batch]) for batch in grouped(lengths, generator)]
-                if lengths
-                else []
-            )
+            if lengths:
+                batches = grouped(lengths, generator)
+                chosen += [("pairs", [int(pairs[epoch][i]) for i in batch]) for batch in batches]
             steps += [chosen[i] for i in generator.permutation(len(chosen))]
         return steps
 
