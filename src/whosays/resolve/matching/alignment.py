@@ -46,21 +46,22 @@ def align(left: Sequence[str], right: Sequence[str], weigh: Weigh) -> Alignment:
     optimal assignment (Kuhn 1955) finds nothing else.
     """
     options: list[tuple[float, int, int, float]] = []
+    places = [j / len(right) for j in range(len(right))]
     for i, one in enumerate(left):
         place = i / len(left)
         for j, other in enumerate(right):
             bits = weigh(one, other)
             if bits >= DOUBTFUL:
-                options.append((bits - _DISPLACED * abs(place - j / len(right)), i, j, bits))
-    options.sort(key=lambda option: (-option[0], option[1], option[2]))
+                options.append((_DISPLACED * abs(place - places[j]) - bits, i, j, bits))
+    options.sort()
     used_left: set[int] = set()
     used_right: set[int] = set()
-    pairs = list(_take((option for option in options if option[3] >= AGREES), used_left, used_right))
+    pairs = list(_take([option for option in options if option[3] >= AGREES], used_left, used_right))
     joins: list[tuple[int, int, int, int]] = []
     if len(used_left) < len(left) and len(used_right) < len(right) and len(left) + len(right) > 2:
         joins += [(i, j, 0, count) for i, j, count in _joins(left, right, used_left, used_right, weigh)]
         joins += [(i, j, 1, count) for j, i, count in _joins(right, left, used_right, used_left, weigh)]
-    doubts = list(_take(options, used_left, used_right))
+    doubts = list(_take(options, used_left, used_right)) if len(options) > len(pairs) else []
     rest_left = [i for i in range(len(left)) if i not in used_left]
     rest_right = [j for j in range(len(right)) if j not in used_right]
     if len(rest_left) > len(rest_right):

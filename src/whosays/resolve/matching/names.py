@@ -54,9 +54,8 @@ class NameModel(Generic[Pair]):
         pair = self.lay(left, right)
         total = self.prior
         for comparison, weight in zip(self.comparisons, self.weights, strict=True):
-            value = comparison.measure(pair)[0]
-            if value:
-                total += weight * value
+            if weight:
+                total += weight * comparison.measure(pair)[0]
         return total
 
     def explain(self, left: str, right: str) -> tuple[Feature, ...]:

@@ -72,10 +72,7 @@ def _conflicts(left: Sequence[NamePart], right: Sequence[NamePart], laid: Alignm
 
     A father who bears the son's name and a son who bears the father's are two conflicts.
     """
-    crossed = [
-        (left[i], right[j]) for i, j, _ in laid.pairs if {left[i].kind, right[j].kind} == {"given", "patronymic"}
-    ]
-    pairs = crossed if len({one.kind for one, _ in crossed}) > 1 else []
+    pairs = _turned_generations(left, right, laid)
     if laid.left and laid.right:
         lefts, rights = [left[i] for i in laid.left], [right[j] for j in laid.right]
         for alike in (True, False):
@@ -86,6 +83,12 @@ def _conflicts(left: Sequence[NamePart], right: Sequence[NamePart], laid: Alignm
                     lefts.remove(one)
                     rights.remove(other)
     return tuple((_role(one, other, left, right), (one, other)) for one, other in pairs)
+
+
+def _turned_generations(left: Sequence[NamePart], right: Sequence[NamePart], laid: Alignment) -> list[Both]:
+    found = [(left[i], right[j]) for i, j, _ in laid.pairs if left[i].kind != right[j].kind]
+    crossed = [(one, other) for one, other in found if {one.kind, other.kind} == {"given", "patronymic"}]
+    return crossed if len({one.kind for one, _ in crossed}) > 1 else []
 
 
 def _one_role(one: NamePart, other: NamePart) -> bool:
@@ -125,6 +128,8 @@ def _omitted(left: Sequence[NamePart], right: Sequence[NamePart], laid: Alignmen
 
 def _agreeing(least: float, below: float) -> Callable[[PersonPair], Found]:
     def measure(pair: PersonPair) -> Found:
+        if not pair.agreeing:
+            return NOTHING
         found = [both for both in pair.agreeing if least <= both[2] < below]
         return (
             (sum(rarity for *_, rarity in found), [(a.written, b.written) for a, b, *_ in found]) if found else NOTHING
@@ -207,8 +212,10 @@ def one_word_agrees(pair: PersonPair) -> Found:
 
 def name_of_one_word(pair: PersonPair) -> Found:
     """Whether one of the names is a single word and the other is not."""
-    fewer, more = sorted((pair.left.parts, pair.right.parts), key=len)
-    return (1.0, [(fewer[0].written,)]) if len(fewer) == 1 < len(more) and not pair.joined else NOTHING
+    left, right = pair.left.parts, pair.right.parts
+    if (len(left) == 1) == (len(right) == 1) or pair.joined:
+        return NOTHING
+    return 1.0, [((left if len(left) == 1 else right)[0].written,)]
 
 
 def only_kunya(pair: PersonPair) -> Found:

@@ -136,12 +136,12 @@ class Spelling:
         """Evidence that two forms (see ``NamePart.form``) are one name, in bits; symmetric."""
         if left == right:
             return SAME
-        pair = (left, right) if left < right else (right, left)
-        known = self._known.get(pair)
+        known = self._known.get((left, right))
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[pair] = self._weigh(*pair)
+            known = self._weigh(left, right) if left < right else self._weigh(right, left)
+            self._known[left, right] = self._known[right, left] = known
         return known
 
     def _weigh(self, left: str, right: str) -> float:

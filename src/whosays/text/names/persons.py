@@ -123,9 +123,9 @@ def _pieces(name: str) -> Iterator[str]:
     mixed = any(character.islower() for character in name)
     for match in _WORD.finditer(name):
         written = match[0]
-        if _DOTTED_INITIALS.fullmatch(written) and len(written) > 2:
+        if "." in written and len(written) > 2 and _DOTTED_INITIALS.fullmatch(written):
             yield from written.replace(".", " ").split()
-        elif is_syllabic(written) or (mixed and _TWO_INITIALS.fullmatch(written)):
+        elif is_syllabic(written) or (mixed and len(written) == 2 and _TWO_INITIALS.fullmatch(written)):
             yield from written
         else:
             yield written
