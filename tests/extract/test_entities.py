@@ -63,6 +63,15 @@ def test_a_lone_surname_joins_the_only_longer_name_that_ends_in_it() -> None:
     assert len(table(("Orin Sael", "Person"), ("Orin", "Person"))) == 2
 
 
+def test_a_surname_of_two_words_joins_where_two_given_names_precede_it() -> None:
+    assert list(table(("Juno Karl Mesa Vell", "Person"), ("Mesa Vell", "Person"))) == ["Juno Karl Mesa Vell"]
+    assert len(table(("Ali Barzan Sael", "Person"), ("Barzan Sael", "Person"))) == 2, "he may be the father"
+    several = (("Juno Karl Mesa Vell", "Person"), ("Iris Anna Mesa Vell", "Person"), ("Mesa Vell", "Person"))
+    assert len(table(*several)) == 3
+    often = (("Juno Karl Mesa Vell", "Person"), ("Mesa Vell", "Person"), ("Mesa Vell", "Person"))
+    assert list(table(*often)) == ["Juno Karl Mesa Vell"]
+
+
 def test_a_surname_with_an_article_joins_and_a_patronymic_waits_for_the_full_name() -> None:
     assert len(table(("al-Orini", "Person"), ("Salim al-Orini", "Person"))) == 1
     assert len(table(("bin Sael", "Person"), ("Umar bin Sael", "Person"))) == 2

@@ -17,6 +17,8 @@ from whosays.extract.mentions.lexicon import bodies, places
 from whosays.records import Entity, Mention, Schema, content_id
 from whosays.text.names import KINSHIP, core_words, family, initials, is_acronym, name_key, tidy_name
 
+#: Words before a surname of several words.
+_GIVEN_NAMES = 2
 #: A name in one document: family of schema, and name key.
 _Node = tuple[str, str]
 _ORDER: tuple[Schema, ...] = (
@@ -144,20 +146,23 @@ def _acronym_pairs(groups: Mapping[_Node, Sequence[Mention]]) -> Iterable[tuple[
 
 
 def _surname_pairs(groups: Mapping[_Node, Sequence[Mention]]) -> Iterable[tuple[_Node, _Node]]:
-    """Lone surnames with the only longer name of a person that ends in them.
+    """Surnames with the only longer name of a person that ends in them.
 
     "Bin X" alone may be anyone of that kin: it joins a full name that has gone before, not one that is yet to come.
+    Two words or more are a surname where the longer name has two words more: with one more, they may be a father's.
     """
-    longer: dict[str, list[_Node]] = defaultdict(list)
+    longer: dict[tuple[str, ...], list[_Node]] = defaultdict(list)
     for node in groups:
         words = core_words(node[1])
-        if node[0] == "Person" and len(words) > 1:
-            longer[words[-1]].append(node)
+        if node[0] == "Person":
+            for first in range(1, len(words)):
+                if first == len(words) - 1 or first >= _GIVEN_NAMES:
+                    longer[words[first:]].append(node)
     for node in groups:
         words = core_words(node[1])
-        if node[0] != "Person" or len(words) != 1 or len(longer[words[0]]) != 1:
+        if node[0] != "Person" or len(longer[words]) != 1:
             continue
-        other = longer[words[0]][0]
+        other = longer[words][0]
         kin = node[1].split()[0] in KINSHIP
         if not kin or groups[other][0].span.start < groups[node][0].span.start:
             yield node, other
@@ -192,7 +197,8 @@ def _main_names(schema: Schema, mentions: Sequence[Mention], others: frozenset[_
         groups[_node(mention)].append(mention)
     if others.isdisjoint(groups):
         return mentions
-    full = {node: group for node, group in groups.items() if len(core_words(node[1])) > 1}
+    surnames = {node for node, _ in _surname_pairs(groups)}
+    full = {node: group for node, group in groups.items() if len(core_words(node[1])) > 1 and node not in surnames}
     if schema != "Person" or not full:
         return [m for node, group in groups.items() if node not in others for m in group] or mentions
     best = max(
