@@ -76,6 +76,7 @@ def test_most_of_what_is_argued_is_found(group: str, told: int, found_at_least: 
         ("The age of Orin Sael tallies with that of Petra Lind.", "agrees"),
         ("Orin Sael's age does not match Petra Lind's age.", "differs"),
         ("Orin Sael and Petra Lind share a birthday.", "agrees"),
+        ("Was Orin Sael Petra Lind?", "raises"),
     ],
 )
 def test_ways_to_argue(sentence: str, kind: str) -> None:
@@ -98,6 +99,8 @@ def test_ways_to_argue(sentence: str, kind: str) -> None:
         "According to Orin Sael, Petra Lind was in fact ill.",
         "Orin Sael was in fact Orin Sael.",
         "No name stands here, and the two are the same.",
+        "The brother of Orin Sael was mistaken for Petra Lind.",
+        "The wife of Orin Sael, whose real name was Petra Lind, fled.",
         "",
     ],
 )

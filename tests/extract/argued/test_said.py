@@ -50,6 +50,18 @@ def test_dates_of_birth_as_texts_give_them() -> None:
     assert kinds(decade, "birth") == [("in his fifties", "1960-08-08/1970-08-07")]
 
 
+def test_no_age_is_counted_from_a_date_of_birth() -> None:
+    text = "Orin Sael's date of birth is 3 May 1961. Orin Sael, 47, left."
+    births = kinds(said(text, "2008-07-01", Orin_Sael="Person")["Orin Sael"], "birth")
+    assert ("aged 47", "1960-07-02/1961-07-01") in births
+
+
+def test_kin_has_the_birth_that_stands_behind_a_place() -> None:
+    text = "Mara Sael was born in Oslo in 1961. Orin Sael's daughter Mara Sael left."
+    (kin,) = (it for it in said(text, Orin_Sael="Person", Mara_Sael="Person")["Orin Sael"] if it.kind == "kin")
+    assert kin.edtf == "1961"
+
+
 def test_kin_by_name_and_age() -> None:
     text = "In May 2020 they named Orin Sael, a clerk, and his daughter Mara Sael, 27."
     (kin,) = (it for it in said(text, Orin_Sael="Person", Mara_Sael="Person")["Orin Sael"] if it.kind == "kin")

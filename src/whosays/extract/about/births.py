@@ -160,11 +160,12 @@ def _born_between(years: int, written: str | None) -> str | None:
 
 
 def _back(day: date, years: int) -> date:
-    """The same day so many years before; 28 February for the 29th."""
+    """The same day so many years before; 28 February for the 29th, and no day before the first year."""
+    year = max(day.year - years, 1)
     try:
-        return day.replace(year=day.year - years)
+        return day.replace(year=year)
     except ValueError:
-        return day.replace(year=day.year - years, day=28)
+        return day.replace(year=year, day=28)
 
 
 def _is_calendar(words: str) -> bool:

@@ -49,7 +49,9 @@ class Births:
         """Statements on births and places of birth, by id of the entity."""
         found: dict[str, list[Statement]] = {entity.id: [] for entity in entities}
         births = births_of(self._document, entities, self._times)
+        numbers = self._sentences.numbers_with([m for entity in entities for m in entity.mentions])
         own = {birth.span for said in births.values() for birth in said if birth.kind == "date"}
+        own |= {time.span for number in numbers for time in self._of_birth(self._sentences.get(number))}
         for identity, said in births.items():
             for birth in said:
                 if birth.kind == "age":
@@ -60,12 +62,19 @@ class Births:
                 else:
                     found[identity].append(Statement("birth place", self._document.id, birth.span, birth.words))
         given = {(identity, it.span) for identity, said_of in found.items() for it in said_of}
-        for number in self._sentences.numbers_with([m for entity in entities for m in entity.mentions]):
+        for number in numbers:
             for identity, statement in self._further(self._sentences.get(number), own):
                 if identity in found and (identity, statement.span) not in given:
                     given.add((identity, statement.span))
                     found[identity].append(statement)
         return found
+
+    def _of_birth(self, sentence: Sentence) -> Iterator[TimeExpression]:
+        """The times that a sentence calls somebody's date of birth."""
+        for match in _OF_BIRTH.finditer(sentence.held):
+            time = self._time_at(sentence.start + match.end())
+            if time is not None:
+                yield time
 
     def _further(self, sentence: Sentence, own: set[Span]) -> Iterator[tuple[str, Statement]]:
         for match in _OF_BIRTH.finditer(sentence.held):
@@ -81,7 +90,6 @@ class Births:
                     self._statement(Span.of(self._document.text, start, end), f"born {year[0]}", year[0], ""),
                 )
             if time is not None:
-                own.add(time.span)
                 yield person[1].id, self._statement(time.span, f"born {time.span.exact}", time.edtf, "")
         for match in _DECADE.finditer(sentence.held):
             person = sentence.person_at(match.start("who"))

@@ -140,7 +140,7 @@ def cues() -> tuple[Cue, ...]:
             rf"|in\s+fact\s+)?(?:one\s+|a\s+certain\s+)?"
              rf"{_RIGHT_NEXT}"),
         _cue("posed as", rf"{_LEFT}{_NOT_P}{{0,70}}?\s{any_of('posing')}\s+[\"']?{_RIGHT_NEXT}"),
-        _cue("real name", rf"{_LEFT}(?:'s?)?(?:,?\s+whose)?\s+(?i:real|true)\s+(?i:name"
+        _cue("whose real name", rf"{_LEFT}(?:'s?)?(?:,?\s+whose)?\s+(?i:real|true)\s+(?i:name"
             rf"|identity)\s*{_NOT_P}{{0,60}}?\b(?:{_BE}|{_TO_BE}){_ADVERB}?\s+"
              rf"(?:that\s+of\s+)?[\"']?{_RIGHT_NEXT}"),
         _cue("real name", rf"\b(?i:real|true)\s+(?:name|identity)\s+of\s+{_TITLE}{_NAMED}{_NOT_P}{{0,60}}?\b"
@@ -158,7 +158,7 @@ def cues() -> tuple[Cue, ...]:
             rf"|as)\s+{_RIGHT}"),
         _cue("identified with", rf"\b(?i:identif(?:y|ies|ied|ying)|equat(?:es?|ed|ing))\s+{_TITLE}{_NAMED}"
             rf"\s+with\s+{_RIGHT}"),
-        _cue("mistaken for", rf"{side}\s+(?:{_BE}{_ADVERB}{{0,3}}\s+)?(?i:mistaken\s+for|confused\s+with"
+        _cue("was mistaken for", rf"{side}\s+(?:{_BE}{_ADVERB}{{0,3}}\s+)?(?i:mistaken\s+for|confused\s+with"
             rf"|taken\s+for)\s+{_RIGHT}", "denies"),
         _cue("mistaken for", rf"\b(?i:mistook|mistak(?:es?|ing)|confus(?:es?|ed|ing))\s+{_TITLE}{_LEFT}\s+"
             rf"(?:for|with)\s+{_RIGHT}", "denies"),

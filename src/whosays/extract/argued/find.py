@@ -119,6 +119,8 @@ class _Finder:
     def _argument(self, sentence: Sentence, match: re.Match[str], sides: _Sides, kind: ArgumentKind) -> Argument:
         low, high = sides[0].span.end - sentence.start, sides[1].span.start - sentence.start
         start, end = (low, high) if high > low and sides[1].span.start < sentence.start + match.end() else match.span()
+        if not sentence.held[start:end].strip():  # "Was X Y?": the cue stands before both
+            start, end = match.span()
         if match.end() > sides[1].span.end - sentence.start + 3:
             end = match.end()
         return Argument(

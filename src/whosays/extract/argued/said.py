@@ -59,8 +59,8 @@ def statements_of(
         found[entity.id] += births.get(entity.id, ())
         found[entity.id] += _roles(document, view, entity, said_roles.get(entity.id, ()))
         found[entity.id] += _inside(document, entity)
-    born = {identity: said[0].edtf for identity, said in births.items() if said and said[0].kind == "birth"}
-    known = {identity: edtf for identity, edtf in born.items() if edtf is not None}
+    dated = {identity: [it.edtf for it in said if it.kind == "birth" and it.edtf] for identity, said in births.items()}
+    known = {identity: edtfs[0] for identity, edtfs in dated.items() if edtfs}
     events = Events(document, sentences, reading.times, reading.entities)
     for number in sentences.numbers_with([mention for entity in persons for mention in entity.mentions]):
         sentence = sentences.get(number)
