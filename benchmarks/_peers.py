@@ -1,4 +1,4 @@
-"""Matchers of names by others, where they are installed; none of them is a dependency."""
+"""Matchers of names by others: nomenklatura where it is installed, and what rapidfuzz has of its own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def load_logic_v2() -> Callable[[str, str, bool], float] | None:
     return weigh
 
 
-def load_token_set_ratio() -> Callable[[str, str], float] | None:
+def load_token_set_ratio() -> Callable[[str, str], float]:
     """The ``token_set_ratio`` of rapidfuzz on lower-case names."""
     from rapidfuzz import fuzz, utils
 

@@ -22,9 +22,9 @@ from benchmarks._peers import load_logic_v2
 from whosays.ingest.lists import read_list
 from whosays.resolve.matching import person_model
 from whosays.resolve.matching.index import NameIndex
+from whosays.resolve.matching.propose import LOOKED_AT
 
 _LETTERS = "aeioulnrst"
-_LOOKED_AT = 30
 _FEW = 20
 
 #: A name to the places of those found, the best first.
@@ -51,7 +51,7 @@ def indexed(names: Sequence[str]) -> Search:
     index = NameIndex(names, model.words)
 
     def search(name: str) -> Sequence[int]:
-        return sorted(index.candidates(name, _LOOKED_AT), key=lambda place: -model.bits(name, names[place]))[:10]
+        return sorted(index.candidates(name, LOOKED_AT), key=lambda place: -model.bits(name, names[place]))[:10]
 
     return search
 

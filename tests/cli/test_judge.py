@@ -122,7 +122,7 @@ def test_judgements_are_listed_and_undone() -> None:
     assert without_ids(listed.stdout).splitlines() == [
         "“Orin Sael” is “O. Sael” (ann, DATE, dec-…)",
         "    why: one chart",
-        without_ids(listed.stdout).splitlines()[2],
+        "“Oryn Sahl” may be “Orin Sael” (B.\N{REPLACEMENT CHARACTER}[31m Reader, DATE, dec-…)",
     ]
     assert "\x1b" not in listed.stdout
     first = re.findall("dec-[0-9a-f]{16}", listed.stdout)[0]
@@ -173,3 +173,8 @@ def test_a_case_that_is_not_there(command: list[str]) -> None:
 def test_the_export_shows_what_was_judged() -> None:
     run("judge", CASE, "O. Sael", "Orin Sael", "--same")
     assert '"judgement": "positive", "match_probability": 0.9' in run("export", CASE).stdout
+
+
+def test_who_signs_as_assumed_has_judged_all_the_same() -> None:
+    run("judge", CASE, "O. Sael", "Orin Sael", "--same", "--who", "assumed")
+    assert without_ids(run("judgements", CASE).stdout) == "“Orin Sael” is “O. Sael” (assumed, DATE, dec-…)\n"

@@ -45,7 +45,7 @@ A judgement can be undone later: whosays judgements CASE --undo ID"""
 @who_option
 @case_option
 def review(case: str | None, who: str | None, option: str | None) -> int:
-    """Judge pairs of names that may be one, the most telling first.
+    """Judge pairs of names that may be one, the likeliest first.
 
     Each pair is shown with the words around either name and with what the model makes of it. One keystroke answers:
     s same, d different, u unsure, k skip, b back, w why, ? help, q quit. Every answer is kept at once. Where standard

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whosays.records import Identity, Judgement, UsageError, Verdict, content_id
-from whosays.resolve.judging import draft
+from whosays.resolve.judging import ASSUMED, draft
 from whosays.resolve.resolver import Resolved, Resolver
 
 _SIGNS = re.compile(r"\s*(!=|≠|==|=)\s*")
@@ -48,7 +48,7 @@ def under_assumptions(
     for words in assumptions:
         left, verdict, right = parse_assumption(words)
         drafted = draft(left, right, verdict, resolved.clusters, resolved.lookup)
-        identity = content_id("asm", drafted.left, drafted.right, verdict)
+        identity = content_id(ASSUMED, drafted.left, drafted.right, verdict)
         assumed = (*assumed, replace(drafted, id=identity, at=_LAST, who="assumed"))
         resolved = resolver.resolved((*judgements, *assumed))
     if assumed:

@@ -10,6 +10,8 @@ from whosays.resolve.clusters import Clusters, State
 from whosays.resolve.lookup import Lookup
 from whosays.resolve.rulings import Ruling, contradiction, rule
 
+#: How the ids of assumptions begin, which are kept nowhere.
+ASSUMED = "asm"
 _WORDS: dict[Verdict, str] = {"positive": "is", "negative": "is not", "unsure": "may be"}
 _AS: dict[Verdict, str] = {"positive": "the same", "negative": "different", "unsure": "unsure"}
 
@@ -69,7 +71,7 @@ def judgement_in_words(judgement: Judgement) -> str:
     words = f"“{judgement.left_name}” {_WORDS[judgement.verdict]} “{judgement.right_name}”"
     if not judgement.id:
         return words
-    if judgement.who == "assumed":
+    if judgement.id.startswith(ASSUMED):
         return f"{words} (assumed)"
     return f"{words} ({judgement.who}, {judgement.at[:10]}, {judgement.id})"
 

@@ -124,3 +124,8 @@ def test_damage_anywhere_is_told_in_our_own_words(
         assert found.parties
         assert all(unread.path == str(path) for unread in found.unread)
     assert told.startswith(f"{path}: ")
+
+
+def test_a_name_that_no_disk_takes_is_named() -> None:
+    with pytest.raises(InputError):
+        read_list("a" * 300)

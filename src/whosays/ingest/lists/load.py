@@ -75,8 +75,8 @@ def _main_file(path: str) -> str:
     try:
         if not Path(path).is_dir():
             return path
-    except ValueError as error:
-        raise MissingInput(path, "not a possible path", "check the path") from error
+    except OSError as error:
+        raise UnreadableInput(path, f"cannot be read ({error.strerror})", "check the path and the disk") from error
     try:
         next(Path(path).iterdir(), None)
     except OSError as error:

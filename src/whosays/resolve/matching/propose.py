@@ -16,7 +16,7 @@ from whosays.resolve.matching.persons import PersonPair
 from whosays.text.names import family
 
 #: Names that are looked at closely for each name that is looked up.
-_LOOKED_AT = 60
+LOOKED_AT = 60
 #: Match probability from which somebody with a full name is a rival for being meant by a single word.
 _RIVAL = 0.2
 #: Sorts of things whose names tell who they are; a country or a place is known by its name alone.
@@ -58,7 +58,7 @@ class PartyIndex:
             return []
         found: dict[int, None] = {}
         for name in (*party.names, *party.weak_names):
-            for entry in listed.index.candidates(name, _LOOKED_AT):
+            for entry in listed.index.candidates(name, LOOKED_AT):
                 found.setdefault(listed.owners[entry])
         return list(found)
 

@@ -1,7 +1,7 @@
 """Are two words one name spelled twice? Weighed from what differs between the letters, as learnt from lists of aliases.
 
 The weights are log-odds of a logistic regression on pairs of words: what sanctions lists give as spellings of one
-person's name, against words of different persons' names that resemble each other (``training/names.py``). A stochastic
+person's name, against words of different persons' names that resemble each other (``training.names``). A stochastic
 edit distance (Ristad and Yianilos 1998) would be the same with more parameters than the lists can estimate.
 """
 

@@ -55,4 +55,4 @@ def _from_arabic(word: str) -> str:
     bare = _ARTICLE.sub("", word)
     bare = _CONSONANT_YA.sub("y", _CONSONANT_WAW.sub("w", bare))
     letters = "".join(_ARABIC.get(character, character if character.isascii() else "") for character in bare)
-    return f"al-{letters}" if len(bare) < len(word) and not word.startswith(bare) and word.startswith("ال") else letters
+    return f"al-{letters}" if len(bare) < len(word) else letters
