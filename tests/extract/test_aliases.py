@@ -91,6 +91,18 @@ def test_a_list_in_brackets_is_of_the_name_before_it_alone() -> None:
     assert {name for name, _ in found} == {"Pavel Dorn"}
 
 
+def test_a_bare_list_in_brackets_needs_one_that_shows_what_it_is() -> None:
+    text = "Orin Sael (Tarel, Abu Dorin, Petrus Vol Lind) was killed."
+    assert aliases(text) == [("Orin Sael", name) for name in ("Tarel", "Abu Dorin", "Petrus Vol Lind")]
+    for other in (
+        "Orin Sael (Tarel, Petrus Vol Lind) was killed.",
+        "Orin Sael (Paris, Abu Dhabi) was there.",
+        "Orin Sael (Tarel, 2004) wrote it.",
+        "Orin Sael (with Abu Dorin, and others) wrote it.",
+    ):
+        assert aliases(other) == []
+
+
 def test_an_alias_is_a_name_of_the_entity_wherever_it_recurs() -> None:
     found = table("Orin Sael, also known as Abu Talha, was arrested.\n\nAbu Talha denied it. Sael is 40.")
     assert [m.span.exact for m in found["Orin Sael"].mentions] == ["Orin Sael", "Abu Talha", "Abu Talha", "Sael"]

@@ -36,7 +36,7 @@ def group_mentions(document_id: str, mentions: Sequence[Mention], aliases: Seque
     one entity, called by the name that the other is an alias of; an alias that two have joins neither.
     """
     ordered = sorted(mentions, key=lambda mention: mention.span)
-    named = _relabelled([mention for mention in ordered if mention.kind not in {"nominal", "pronoun"}])
+    named = relabelled([mention for mention in ordered if mention.kind not in {"nominal", "pronoun"}])
     groups: dict[_Node, list[Mention]] = defaultdict(list)
     for mention in named:
         groups[_node(mention)].append(mention)
@@ -57,8 +57,12 @@ def _node(mention: Mention) -> _Node:
     return family(mention.schema), key
 
 
-def _relabelled(mentions: Sequence[Mention]) -> list[Mention]:
-    """Let the document decide what each name names: by majority, and by the full names of persons in it."""
+def relabelled(mentions: Sequence[Mention]) -> list[Mention]:
+    """Let the document decide what each name names: by majority, and by the full names of persons in it.
+
+    Args:
+        mentions: Names alone, in order of text.
+    """
     votes: dict[str, Counter[Schema]] = defaultdict(Counter)
     given: set[str] = set()
     surnames: dict[str, int] = {}

@@ -12,7 +12,7 @@ from whosays.extract.carried import Carried
 from whosays.extract.claims import draft_claims
 from whosays.extract.coreference import Phrase, Reference, phrases_of, resolve, with_references
 from whosays.extract.drafts import DraftClaim, DraftLink
-from whosays.extract.entities import group_mentions
+from whosays.extract.entities import group_mentions, relabelled
 from whosays.extract.mentions import find_again, find_mentions, with_aliases
 from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
 from whosays.extract.times import find_times
@@ -68,11 +68,18 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
         sentence += sum(1 for _ in passage.doc.sents)
         if passage.block.kind != "heading":
             sentences.extend(passage.start + s.start_char for s in passage.doc.sents if any(t.is_alpha for t in s))
-    known = with_aliases(document, mentions)
+    known = with_aliases(document, _as_the_document_has_it(mentions))
     names = find_again(document, known.mentions)
     entities = group_mentions(document.id, names, known.aliases)
     references = resolve(phrases, entities)
     return _Assembly(document, entities, names, times, references).reading(drafts, subjects, sentences)
+
+
+def _as_the_document_has_it(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each name as what the document as a whole has it name, so that aliases are told beside it."""
+    names = [mention for mention in mentions if mention.kind not in {"nominal", "pronoun"}]
+    others = [mention for mention in mentions if mention.kind in {"nominal", "pronoun"}]
+    return [*relabelled(sorted(names, key=lambda mention: mention.span)), *others]
 
 
 class _Assembly:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from whosays.extract.mentions.aliaslists import names_after
 from whosays.extract.mentions.lexicon import ordinary, places
-from whosays.records import Block, Document, Mention, Span
+from whosays.records import Block, Document, Mention, Schema, Span
 from whosays.text.names import core_words, family, is_acronym, name_key
 from whosays.text.view import analysis_view
 
@@ -113,11 +113,12 @@ def with_aliases(document: Document, mentions: Sequence[Mention]) -> Names:
     return Names(settled, tuple(aliases))
 
 
-def _alike(mention: Mention, keys: Mapping[str, object]) -> Mention:
+def _alike(mention: Mention, keys: Mapping[str, Schema]) -> Mention:
     """A mention that the parser took for another sort of thing than the same name as an alias is."""
     schema = keys.get(name_key(mention.span.exact))
-    changes = schema is not None and mention.kind == "name" and family(mention.schema) != schema
-    return replace(mention, schema=schema) if changes else mention  # type: ignore[arg-type]
+    if schema is None or mention.kind != "name" or family(mention.schema) == schema:
+        return mention
+    return replace(mention, schema=schema)
 
 
 def _overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
@@ -201,21 +202,31 @@ def _is_born_as(name: str) -> bool:
 
 
 def _in_brackets(view: str, mention: Mention, limit: int) -> Iterator[tuple[int, int]]:
-    """The name of a person in brackets after a person's: a kunya, a nickname in quotation marks, or a longer form."""
+    """Names of a person in brackets after a person's: a kunya, a nickname in quotation marks, a longer form.
+
+    Of a list that fills the brackets, one that is such a name shows that all are.
+    """
     bracket = _BRACKET.match(view, mention.span.end, limit)
     close = view.find(")", bracket.end(), min(limit, bracket.end() + _LONGEST_BRACKET)) if bracket is not None else -1
     if bracket is None or close < 0:
         return
     names = names_after(view, bracket.end() - bool(bracket["quote"]), close, bracketed=True)
-    for start, end in names[:1]:
-        inside = view[start:end]
-        whole = end + bool(bracket["quote"]) == close or end == close
-        words = core_words(name_key(mention.span.exact))
-        shares = len(inside.split()) > 1 and bool(set(words) & set(core_words(name_key(inside))))
-        quoted = bool(bracket["quote"]) and not is_acronym(inside)
-        place = name_key(inside) in places().known
-        if whole and not place and (_KUNYA.match(inside) or shares or quoted):
-            yield start, end
+    # A quotation mark behind the last name belongs to it.
+    fills = bool(names) and view[names[-1][1] : close].strip("\"' ") == ""
+    if not fills:
+        return
+    own = set(core_words(name_key(mention.span.exact)))
+    inside = [view[slice(*name)] for name in names if name_key(view[slice(*name)]) not in places().known]
+    nickname = len(names) == 1 and bool(bracket["quote"]) and not is_acronym(view[slice(*names[0])])
+    if any(_tells(name, own) or nickname for name in inside):
+        yield from names
+
+
+def _tells(inside: str, words: Set[str]) -> bool:
+    """Whether a name in brackets shows by itself that it is another of the person's: a kunya, or a longer form."""
+    return bool(_KUNYA.match(inside)) or (
+        len(inside.split()) > 1 and not words.isdisjoint(core_words(name_key(inside)))
+    )
 
 
 def _named_after(
