@@ -62,7 +62,9 @@ bench: dev  ## Measure start-up and reading speed (more tables: benchmarks/READM
 train: .venv/.training  ## Train the evidence model anew into out/training (WHOSAYS_DATA; an afternoon on two cores)
 	$(BIN)/python -m training.fetch $(TRAINING)/bases
 	[ -e $(TRAINING)/silver.jsonl ] || $(BIN)/python -m training.silver $(TRAINING)/silver.jsonl
-	$(BIN)/python -m training.train --base $(BASE) --bases $(TRAINING)/bases --silver $(TRAINING)/silver.jsonl \
+	[ -e $(TRAINING)/prepared ] || $(BIN)/python -m training.prepare --base $(BASE) --bases $(TRAINING)/bases \
+		--silver $(TRAINING)/silver.jsonl --out $(TRAINING)/prepared
+	$(BIN)/python -m training.train --base $(BASE) --bases $(TRAINING)/bases --prepared $(TRAINING)/prepared \
 		--out $(TRAINING)/run $(PLAN)
 	$(BIN)/python -m training.tune $(TRAINING)/run --bases $(TRAINING)/bases
 	$(BIN)/python -m training.export $(TRAINING)/run --bases $(TRAINING)/bases --out $(TRAINING)/weights

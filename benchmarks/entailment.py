@@ -1,8 +1,7 @@
 """Whether evidence supports a claim: ``python -m benchmarks.entailment [LIMIT] [--weights FOLDER]``.
 
-The encoder's head over pairs on WiCE (claims of Wikipedia with the sentences that annotators chose, none of it in
-training) and on pairs that were held out of the sets it learns from. Those were parted by pair, at random: the column
-*claim seen* says how many of their claims stand in a training pair as well, so WiCE alone is new throughout.
+The encoder's head over pairs on WiCE (claims of Wikipedia with the sentences that annotators chose; none of it is in
+training) and on claims that were held out, with all their evidence, of the sets that it learns from.
 
 Two-way: supports or not. Three-way, where all pairs of a set are labelled so: supports, contradicts, neither. Balanced
 accuracy is the mean of the recalls of the classes. Evidence is cut to what a window holds, as in training.
@@ -20,31 +19,30 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from training.entailment import Pair, as_examples, read_pairs
+from training.pairs.nli import read_pairs
+from training.pairs.pair import Pair
 
 from benchmarks._data import data_dir
 from benchmarks._encoder import limit_of, needed_encoder
-from whosays.language.encoder import OnnxBackend
 from whosays.language.labels import ENTAILMENT
-from whosays.language.reading import EvidenceReader
+from whosays.language.pairs import PairReader, PairReading
 
 _SUPPORTS = ENTAILMENT.index("supports")
 _WORD = re.compile(r"[^\W_]+")
 _STEPS = 100
 
 
-def predicted(pairs: Sequence[Pair], reader: EvidenceReader) -> list[int]:
-    """The most probable label of each pair, an index into ``ENTAILMENT``.
+def predicted(readings: Sequence[PairReading]) -> list[int]:
+    """The most probable label of each pair, an index into ``ENTAILMENT``."""
+    rows = [(r.supports, r.contradicts, 1 - r.supports - r.contradicts) for r in readings]
+    return [max(range(3), key=lambda index: row[index]) for row in rows]
 
-    Raises:
-        TypeError: If the reader does not run the exported graphs.
-    """
-    backend = reader.backend
-    if not isinstance(backend, OnnxBackend):
-        message = "the head over pairs is measured as it is exported"
-        raise TypeError(message)
-    found = as_examples(list(pairs), reader.tokenizer, (reader.opening, reader.closing))
-    return [int(backend.whole("entailment", example.ids, example.shapes).argmax()) for example in found]
+
+def auroc(gold: Sequence[bool], found: Sequence[float]) -> float:
+    """How often a supported pair has more of ``found`` than one that is not; halves for draws."""
+    good = [f for g, f in zip(gold, found, strict=True) if g]
+    bad = [f for g, f in zip(gold, found, strict=True) if not g]
+    return sum((g > b) + 0.5 * (g == b) for g in good for b in bad) / max(1, len(good) * len(bad))
 
 
 def overlap(pair: Pair) -> float:
@@ -79,23 +77,24 @@ def is_three_way(pairs: Sequence[Pair]) -> bool:
     return {pair.label for pair in pairs} == set(range(len(ENTAILMENT)))
 
 
-def _rows(name: str, pairs: Sequence[Pair], found: Sequence[int], least: float, seen: set[str]) -> Iterator[str]:
+def _rows(name: str, pairs: Sequence[Pair], read: Sequence[PairReading], least: float) -> Iterator[str]:
     gold = [pair.label for pair in pairs]
     two = [label == _SUPPORTS for label in gold]
+    found = predicted(read)
+    shares = [overlap(pair) for pair in pairs]
     systems = {
-        "encoder": [label == _SUPPORTS for label in found],
-        "majority": [Counter(two).most_common(1)[0][0]] * len(two),
-        "word overlap": [overlap(pair) >= least for pair in pairs],
+        "encoder": ([label == _SUPPORTS for label in found], [r.supports for r in read]),
+        "majority": ([Counter(two).most_common(1)[0][0]] * len(two), [0.5] * len(two)),
+        "word overlap": ([share >= least for share in shares], shares),
     }
     three: dict[str, Sequence[int]] = {}
     if is_three_way(pairs):
         three = {"encoder": found, "majority": [Counter(gold).most_common(1)[0][0]] * len(gold)}
-    share = sum(pair.claim in seen for pair in pairs) / len(pairs)
-    for system, answers in systems.items():
-        cells = f"{accuracy(two, answers):.3f} | {balanced(two, answers):.3f}"
+    for system, (answers, chances) in systems.items():
+        cells = f"{accuracy(two, answers):.3f} | {balanced(two, answers):.3f} | {auroc(two, chances):.3f}"
         wide = three.get(system)
         cells += f" | {accuracy(gold, wide):.3f} | {balanced(gold, wide):.3f}" if wide else " | – | –"
-        yield f"| {name} | {len(pairs)} | {100 * share:.0f} % | {system} | {cells} |"
+        yield f"| {name} | {len(pairs)} | {system} | {cells} |"
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -103,27 +102,25 @@ def main(arguments: Sequence[str]) -> None:
     encoder, rest = needed_encoder(arguments)
     limit = limit_of(rest)
     training, measured = read_pairs(data_dir("nli") / "pairs.jsonl.gz")
-    least = threshold(training[::2])
-    seen = {pair.claim for pair in training}
+    least = threshold([pair for pairs in training.values() for pair in pairs][::8])
+    reader = PairReader(encoder.reader)
     print(f"Evidence and claim; encoder: {encoder.about}; word overlap: supported from {least:.2f}\n")
-    print("| set | pairs | claim seen | system | two-way accuracy | balanced | three-way accuracy | balanced |")
-    print("|---|---:|---:|---|---:|---:|---:|---:|")
-    every: list[Pair] = []
-    wide: list[Pair] = []
-    answer: dict[Pair, int] = {}
+    print("| set | pairs | system | two-way accuracy | balanced | AUROC | three-way accuracy | balanced |")
+    print("|---|---:|---|---:|---:|---:|---:|---:|")
+    every: list[tuple[Pair, PairReading]] = []
+    wide: list[tuple[Pair, PairReading]] = []
     for name, whole in measured.items():
         pairs = whole[:limit]
         if not pairs:
             continue
-        found = predicted(pairs, encoder.reader)
-        print(*_rows(name, pairs, found, least, seen), sep="\n", flush=True)
+        read = reader.read([(pair.evidence, pair.claim) for pair in pairs])
+        print(*_rows(name, pairs, read, least), sep="\n", flush=True)
         if name != "wice_oracle":
-            answer.update(zip(pairs, found, strict=True))
-            every += pairs
-            wide += pairs if is_three_way(whole) else []
-    for name, pairs in (("**all but WiCE**", every), ("**three-way sets**", wide)):
-        if pairs:
-            print(*_rows(name, pairs, [answer[pair] for pair in pairs], least, seen), sep="\n")
+            every += zip(pairs, read, strict=True)
+            wide += zip(pairs, read, strict=True) if is_three_way(whole) else []
+    for name, both in (("**all but WiCE**", every), ("**three-way sets**", wide)):
+        if both:
+            print(*_rows(name, [pair for pair, _ in both], [reading for _, reading in both], least), sep="\n")
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def main() -> None:
     given = parser.parse_args()
     people = [party for party in read_list(str(data_dir("names") / "ofac")).parties if party.schema == "Person"]
     aliases = [(name, place) for place, party in enumerate(people) for name in party.names[1:]]
-    dice = random.Random(1)  # noqa: S311 for sampling
+    dice = random.Random(1)
     dice.shuffle(aliases)
     queries = aliases[: given.queries]
     mains = [party.names[0] for party in people]

@@ -253,12 +253,12 @@ def test_a_kill_at_any_moment_leaves_a_case_that_goes_on(tmp_path: Path, done: i
 def test_a_kill_while_the_case_is_made_leaves_one_that_can_be_made(tmp_path: Path) -> None:
     script = (
         "import os\nfrom whosays.store import connection\n"
-        "real = connection._statements\n"
+        "real = connection.statements\n"
         "def half(script):\n"
         "    for number, statement in enumerate(real(script)):\n"
         "        if number == 9: os.kill(os.getpid(), 9)\n"
         "        yield statement\n"
-        "connection._statements = half\n"
+        "connection.statements = half\n"
         "connection.connect('x.whosays', create=True)\n"
     )
     env = os.environ | {"PYTHONPATH": str(Path(whosays.__file__).parents[1])}

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from training.bases import load_base
 from training.network import Network
-from training.train import special_pieces
+from training.prepare import special_pieces
 from whosays.language.decode import Floats
 from whosays.language.reading import EvidenceReader, Settings
 

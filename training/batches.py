@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Self
 
 import numpy as np
 import torch
@@ -11,10 +12,39 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from training.examples import IGNORED, Example
+from training.pairs.pair import PairExample
+
+
+class _Movable:
+    """A dataclass of tensors."""
+
+    def to(self, device: str) -> Self:
+        """The same on another device."""
+        moved = {}
+        for one in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, one.name)
+            moved[one.name] = (
+                {name: tensor.to(device) for name, tensor in value.items()}
+                if isinstance(value, dict)
+                else value.to(device)
+            )
+        return type(self)(**moved)
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class PairBatch(_Movable):
+    """Padded tensors of ``B`` pairs: ``tags`` and ``first`` ``(B, W)``, ``labels`` ``(B,)``."""
+
+    ids: Tensor
+    shapes: Tensor
+    mask: Tensor
+    first: Tensor
+    tags: Tensor
+    labels: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(_Movable):
     """Padded tensors of ``B`` windows; see ``training.network`` for the shapes."""
 
     ids: Tensor
@@ -54,4 +84,16 @@ def collate(chosen: Sequence[Example]) -> Batch:
         values=padded([e.values for e in chosen], float("nan")),
         cues=torch.tensor([c[:3] for c in cues], dtype=torch.long).reshape(-1, 3),
         roles=torch.from_numpy(roles),
+    )
+
+
+def collate_pairs(chosen: Sequence[PairExample]) -> PairBatch:
+    """Tensors of the chosen pairs."""
+    return PairBatch(
+        ids=padded([e.ids for e in chosen], 0),
+        shapes=padded([e.shapes for e in chosen], 0),
+        mask=padded([np.ones(len(e.ids), np.int64) for e in chosen], 0),
+        first=padded([e.first for e in chosen], 0),
+        tags=padded([e.tags for e in chosen], IGNORED),
+        labels=torch.tensor([e.label for e in chosen]),
     )

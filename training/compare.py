@@ -22,7 +22,7 @@ from benchmarks._data import data_dir
 from training.backend import load_network
 from training.corpora.polnear import read_polnear
 from training.export import MOST_BYTES, describe, export, ordinary_windows
-from training.train import special_pieces
+from training.prepare import special_pieces
 from training.tune import score
 from whosays.language.encoder import load_encoder
 from whosays.language.reading import Settings
@@ -53,10 +53,11 @@ def measure(base: str, seed: int, work: Path, limit: float) -> Result:
     done = run / "result.json"
     if done.exists():
         return Result(**json.loads(done.read_text("utf-8")))
-    options = ["--base", base, "--seed", seed, "--limit", limit, "--epochs", 1, "--pairs", 0.1]
-    places = ["--bases", work / "bases", "--silver", work / "silver.jsonl", "--out", run]
-    command = [sys.executable, "-m", "training.train", *map(str, (*options, *places))]
-    subprocess.run(command, check=True)
+    bases = ["--base", base, "--bases", work / "bases"]
+    prepared = work / "compare" / f"{base}.prepared"
+    if not prepared.exists():
+        _run("prepare", *bases, "--silver", work / "silver.jsonl", "--limit", limit, "--out", prepared)
+    _run("train", *bases, "--seed", seed, "--epochs", 1, "--prepared", prepared, "--out", run)
     network, tokenizer = load_network(run, work / "bases")
     special = special_pieces(tokenizer)
     texts = list(read_polnear(data_dir("polnear") / "dev", {}))
@@ -70,6 +71,10 @@ def measure(base: str, seed: int, work: Path, limit: float) -> Result:
     result = Result(base, seed, score(reader, texts), _megabytes(weights))
     done.write_text(json.dumps(asdict(result)), "utf-8")
     return result
+
+
+def _run(module: str, *options: object) -> None:
+    subprocess.run([sys.executable, "-m", f"training.{module}", *map(str, options)], check=True)
 
 
 def speeds(seeds: int, work: Path) -> dict[str, float]:

@@ -15,13 +15,6 @@ from training.corpora.tagged import read_crossner
 from training.corpora.uncertainty import read_factuality, read_uncertainty
 from training.text import LabelledText
 
-#: How often an epoch shows each corpus; below one, a part that changes from epoch to epoch.
-SHARES = {
-    "polnear": 1.0, "authored": 2.0, "gum": 0.6, "crossner": 1.5, "bio_bmc": 0.4, "bio_fly": 0.4, "factuality": 0.25,
-    "releases": 0.25, "recognizers": 0.5,
-}  # fmt: skip
-#: Those whose attributions are annotated.
-ATTRIBUTED = frozenset({"polnear", "authored"})
 #: Every so many documents of PolNeAR's training part are kept to calibrate on.
 CALIBRATION = 20
 

@@ -25,9 +25,9 @@ from training.batches import padded
 from training.data import calibration_texts
 from training.examples import Example, examples
 from training.network import Network
+from training.prepare import special_pieces
 from training.quantize import quantize
 from training.smooth import smooth
-from training.train import special_pieces
 from whosays.language.labels import HEADS
 
 OPSET = 17
@@ -49,7 +49,8 @@ class WindowGraph(nn.Module):
         states = self.network.encoder(ids[None], shapes[None], None)[0]
         words = states[first]
         heads = [head(words) for head in self.network.heads.values()]
-        return (words, states.mean(0), self.network.entailment(states[0]), *heads)
+        vector = self.network.vectors(states[None], None)[0]
+        return (words, vector, self.network.entailment(states[0]), self.network.drift(words), *heads)
 
 
 class CueGraph(nn.Module):
@@ -64,8 +65,8 @@ class CueGraph(nn.Module):
         return self.roles(states[None], None, torch.zeros_like(first), first, last)
 
 
-OUTPUTS = ("states", "mean", "entailment", *HEADS)
-_AXES: dict[str, dict[int, str]] = {"mean": {}, "entailment": {}}
+OUTPUTS = ("states", "vector", "entailment", "drift", *HEADS)
+_AXES: dict[str, dict[int, str]] = {"vector": {}, "entailment": {}}
 
 
 def export(network: Network, out: Path, windows: Sequence[Example] | None) -> None:

@@ -6,9 +6,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.batches import Batch
+from training.batches import Batch, PairBatch
 from training.examples import IGNORED
 from training.network import Network
+from training.pairs.pair import UNKNOWN
+from whosays.language.labels import DRIFTS
 
 #: How much each head counts. Attribution comes first; names have silver labels for the most part.
 WEIGHTS = {
@@ -16,7 +18,9 @@ WEIGHTS = {
     "name_place": 0.25, "name_event": 0.1, "name_document": 0.15, "name_vessel": 0.1, "kind": 0.2, "time": 0.25,
     "candidate": 0.25,
 }  # fmt: skip
-ROLES, FACTUALITY, ENTAILMENT = 2.5, 0.25, 0.7
+ROLES, FACTUALITY, ENTAILMENT, DRIFT, VECTORS = 2.5, 0.25, 0.7, 3.0, 0.5
+#: How much a changed word counts against one that was not, and how sharply vectors are told apart.
+CHANGED, TEMPERATURE = 3.0, 0.05
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -26,23 +30,39 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     found: dict[str, Tensor] = {}
     for name, weight in WEIGHTS.items():
         labels = batch.labels[name]
-        if (labels != IGNORED).any():
-            logits = network.heads[name](words).float()
-            found[name] = weight * F.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+        logits = network.heads[name](words).float()
+        # The sum over what is labelled, divided by its number: a mean that is 0, not undefined, where nothing is.
+        total = F.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=IGNORED, reduction="sum")
+        found[name] = weight * total / (labels != IGNORED).sum().clamp(min=1)
     known = ~batch.values.isnan()
-    if known.any():
-        values = network.heads["factuality"](words)[..., 0].float()
-        found["factuality"] = FACTUALITY * F.smooth_l1_loss(values[known], batch.values[known])
+    values = network.heads["factuality"](words)[..., 0].float()
+    distance = F.smooth_l1_loss(values, batch.values.nan_to_num(), reduction="none") * known
+    found["factuality"] = FACTUALITY * distance.sum() / known.sum().clamp(min=1)
     if len(batch.cues):
         logits = network.roles(words, batch.known, *batch.cues.unbind(1)).float()
         found["roles"] = ROLES * F.cross_entropy(logits.flatten(0, 1), batch.roles.flatten(), ignore_index=IGNORED)
     return found
 
 
-def entailment_loss(network: Network, ids: Tensor, shapes: Tensor, mask: Tensor, labels: Tensor) -> Tensor:
-    """The loss of a batch of pairs; a label of -1 stands for any but "supports"."""
-    states = network.encoder(ids, shapes, mask)
+def pair_losses(network: Network, batch: PairBatch) -> dict[str, Tensor]:
+    """The losses of a batch of pairs; see ``training.pairs.pair`` for what labels and tags stand for."""
+    states = network.encoder(batch.ids, batch.shapes, batch.mask)
     logs = network.entailment(states[:, 0]).float().log_softmax(-1)
-    exact = logs.gather(1, labels.clamp(min=0)[:, None])[:, 0]
+    exact = logs.gather(1, batch.labels.clamp(min=0)[:, None])[:, 0]
     other = torch.logsumexp(logs[:, 1:], 1)
-    return -ENTAILMENT * torch.where(labels >= 0, exact, other).mean()
+    each = torch.where(batch.labels >= 0, exact, other) * (batch.labels != UNKNOWN)
+    tagged = network.drift(network.words(states, batch.first)).float()
+    weights = torch.tensor([1.0] + [CHANGED] * len(DRIFTS), device=tagged.device)
+    known = (batch.tags != IGNORED).sum().clamp(min=1)
+    tags = F.cross_entropy(tagged.flatten(0, 1), batch.tags.flatten(), weights, ignore_index=IGNORED, reduction="sum")
+    return {"entailment": -ENTAILMENT * each.mean(), "drift": DRIFT * tags / known}
+
+
+def vector_loss(network: Network, claims: PairBatch, passages: PairBatch) -> dict[str, Tensor]:
+    """Each claim should be nearer to its own passage than to those of the other claims, and the reverse."""
+    one, other = (
+        network.vectors(network.encoder(side.ids, side.shapes, side.mask), side.mask) for side in (claims, passages)
+    )
+    likeness = one @ other.T / TEMPERATURE
+    own = torch.arange(len(one), device=one.device)
+    return {"vectors": VECTORS * (F.cross_entropy(likeness, own) + F.cross_entropy(likeness.T, own)) / 2}

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from whosays.language.labels import ENTAILMENT, HEADS, ROLES, SHAPES
+from whosays.language.labels import DRIFTS, ENTAILMENT, HEADS, ROLES, SHAPES, VECTOR
 
 #: What a block's inner states are cut at: a few of the marks' would be ten times as large and, in eight bits, leave
 #: nothing of the rest.
@@ -180,6 +180,8 @@ class Network(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(width, len(labels)) for name, labels in HEADS.items()})
         self.roles = Roles(width)
         self.entailment = nn.Sequential(nn.Linear(width, width), nn.Tanh(), nn.Linear(width, len(ENTAILMENT)))
+        self.drift = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, 1 + len(DRIFTS)))
+        self.vector = nn.Linear(width, VECTOR)
         for part in (encoder.words, encoder.places):
             part.requires_grad_(requires_grad=False)
 
@@ -187,3 +189,12 @@ class Network(nn.Module):
     def words(states: Tensor, first: Tensor) -> Tensor:
         """The states ``(B, W, D)`` of words, given the index ``(B, W)`` of the first piece of each."""
         return states.gather(1, first[:, :, None].expand(-1, -1, states.shape[-1]))
+
+    def vectors(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """A vector of length 1 for each text, ``(B, VECTOR)``, from the mean of its states ``(B, T, D)``."""
+        if mask is None:
+            mean = states.mean(1)
+        else:
+            known = mask[:, :, None].to(states.dtype)
+            mean = (states * known).sum(1) / known.sum(1)
+        return F.normalize(self.vector(mean).float(), dim=-1)

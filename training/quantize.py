@@ -18,7 +18,7 @@ from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 #: Names, in part, of nodes that are computed in full precision.
-_FULL = ("/heads.", "/entailment", "/out/")
+_FULL = ("/heads.", "/entailment", "/drift", "/vector", "/out/")
 
 
 def quantize(plain: Path, out: Path) -> None:

@@ -1,7 +1,7 @@
-"""Trains the encoder: ``python -m training.train --base gte-small --out FOLDER``.
+"""Trains the encoder: ``python -m training.train --base gte-small --prepared FILE --out FOLDER``.
 
 Everything is seeded; a run that was cut off goes on from its last checkpoint when it is started again with the same
-arguments.
+arguments. On a graphics card the same program runs with larger batches (``--device cuda --scale 2``).
 """
 
 from __future__ import annotations
@@ -12,25 +12,29 @@ import ctypes
 import json
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 
 import numpy as np
 import torch
-from benchmarks._data import data_dir
 from torch import Tensor
 
 from training.bases import load_base
-from training.batches import collate, padded
-from training.data import ATTRIBUTED, SHARES, load_silver, training_texts
-from training.entailment import as_examples, read_pairs
-from training.examples import Example, examples, grouped
-from training.losses import entailment_loss, losses
+from training.batches import collate, collate_pairs
+from training.examples import PIECES, Example, grouped
+from training.losses import losses, pair_losses, vector_loss
 from training.network import Network
+from training.pairs.pair import PairExample
+from training.prepared import Prepared, load
+from training.shares import ATTRIBUTED, PAIR_SHARES, SHARES
 
 #: Share of the words of an attributed text that the network is not shown: a rare cue is known by what surrounds it.
 HIDDEN = 0.07
-_CHECKPOINT_EVERY = 200
+#: Texts of one batch that are told apart by their vectors.
+TOLD_APART = 48
+#: Steps between two checkpoints, on a processor and where steps take milliseconds.
+_CHECKPOINT_EVERY, _RARELY = 200, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,56 +44,53 @@ class Plan:
     Attributes:
         base: Name of the pretrained encoder.
         seed: Of everything that is drawn.
-        epochs: How often the corpora are shown; see ``training.data.SHARES``.
+        start: Seed of the weights of the heads; runs that are to be averaged share it.
+        epochs: How often the corpora are shown; see ``training.shares``.
         rate: Highest learning rate of the encoder.
         head_rate: The same for the heads.
-        limit: Share of each corpus that is used, from its beginning.
         pairs: Share of the pairs of evidence and claim that an epoch shows.
+        vectors: Share of the texts to be told apart by their vectors that an epoch shows.
         layers: Layers that are kept of the encoder, from the first; 0 for all.
         only_pairs: Whether nothing but pairs is learnt, for comparison.
+        device: Where PyTorch computes.
+        scale: How many times the pieces of a batch.
     """
 
     base: str
     seed: int = 1
+    start: int = 1
     epochs: int = 4
     rate: float = 1.2e-4
     head_rate: float = 1e-3
-    limit: float = 1.0
     pairs: float = 0.1
+    vectors: float = 0.1
     layers: int = 0
     only_pairs: bool = False
+    device: str = "cpu"
+    scale: int = 1
 
 
 class Run:
     """One training run in a folder of its own."""
 
-    def __init__(self, plan: Plan, bases: Path, silver: Path, out: Path) -> None:
-        torch.manual_seed(plan.seed)
-        self.plan, self.out = plan, out
-        base = load_base(plan.base, bases)
-        encoder = base.encoder
+    def __init__(self, plan: Plan, bases: Path, prepared: Prepared, out: Path, begin: Path | None = None) -> None:
+        torch.manual_seed(plan.start)
+        self.plan, self.out, self.prepared = plan, out, prepared
+        encoder = load_base(plan.base, bases).encoder
         if plan.layers:
             encoder.layers = encoder.layers[: plan.layers]
         self.network = Network(encoder)
-        special = special_pieces(base.tokenizer)
-        self.mask_piece = mask_piece(base.tokenizer)
-        self.windows: list[Example] = []
-        self.corpora: list[str] = []
-        root = data_dir(".")
-        for name, texts in training_texts(root, load_silver(silver)).items():
-            found = list(examples(texts, base.tokenizer, special))
-            found = found[: max(1, round(len(found) * plan.limit))]
-            self.windows += found
-            self.corpora += [name] * len(found)
-        pairs, _ = read_pairs(root / "nli" / "pairs.jsonl.gz")
-        order = np.random.default_rng(plan.seed).permutation(len(pairs))
-        wanted = round(len(pairs) * min(1.0, plan.pairs * plan.epochs) * plan.limit)
-        self.pairs = [pairs[i] for i in order[:wanted]]
-        self.pair_examples = list(as_examples(self.pairs, base.tokenizer, special))
+        if begin is not None:
+            self.network.load_state_dict(torch.load(begin / "checkpoint.pt", map_location="cpu")["network"])
+        self.network.to(plan.device)
+        self.windows = [window for windows in prepared.windows.values() for window in windows]
+        self.corpora = [name for name, windows in prepared.windows.items() for _ in windows]
+        self.pairs = [pair for pairs in prepared.pairs.values() for pair in pairs]
+        self.kinds = [name for name, pairs in prepared.pairs.items() for _ in pairs]
         self.steps = self._steps()
         # Where the processor has no instructions for it, half of the bits would take longer, not shorter.
-        self.short = torch.cpu._is_avx512_bf16_supported()
-        self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01)
+        self.short = plan.device != "cpu" or torch.cpu._is_avx512_bf16_supported()
+        self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01, fused=plan.device != "cpu")
         self.scheduler = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
 
     def _groups(self) -> list[dict[str, object]]:
@@ -104,23 +105,23 @@ class Run:
         return (step + 1) / warm if step < warm else max(0.02, (total - step) / max(1, total - warm))
 
     def _steps(self) -> list[tuple[str, list[int]]]:
-        """Batches of all epochs in order, windows and pairs mixed."""
+        """Batches of all epochs in order, the kinds of steps mixed."""
         generator = np.random.default_rng(self.plan.seed)
+        pieces = PIECES * self.plan.scale
         steps: list[tuple[str, list[int]]] = []
-        pairs = np.array_split(np.arange(len(self.pairs)), self.plan.epochs)
-        for epoch in range(self.plan.epochs):
-            shown: list[int] = []
-            for index, name in enumerate(self.corpora):
-                whole, part = divmod(0.0 if self.plan.only_pairs else SHARES[name], 1.0)
-                shown += [index] * (int(whole) + (generator.random() < part))
+        for _ in range(self.plan.epochs):
             chosen: list[tuple[str, list[int]]] = []
-            if shown:
-                batches = grouped([len(self.windows[i].ids) for i in shown], generator)
-                chosen += [("windows", [shown[i] for i in batch]) for batch in batches]
-            lengths = [len(self.pair_examples[i].ids) for i in pairs[epoch]]
+            if not self.plan.only_pairs:
+                shown = _shown([SHARES[name] for name in self.corpora], generator)
+                lengths = [len(self.windows[i].ids) for i in shown]
+                chosen += [("windows", [shown[i] for i in batch]) for batch in grouped(lengths, generator, pieces)]
+                found = len(self.prepared.found)
+                texts = generator.permutation(found)[: round(self.plan.vectors * found)]
+                chosen += [("vectors", part.tolist()) for part in _parts(texts, TOLD_APART * self.plan.scale)]
+            shown = _shown([PAIR_SHARES[name] * self.plan.pairs for name in self.kinds], generator)
+            lengths = [len(self.pairs[i].ids) for i in shown]
             if lengths:
-                batches = grouped(lengths, generator)
-                chosen += [("pairs", [int(pairs[epoch][i]) for i in batch]) for batch in batches]
+                chosen += [("pairs", [shown[i] for i in batch]) for batch in grouped(lengths, generator, pieces)]
             steps += [chosen[i] for i in generator.permutation(len(chosen))]
         return steps
 
@@ -129,11 +130,11 @@ class Run:
         self.out.mkdir(parents=True, exist_ok=True)
         done = self._resume()
         began, seen = time.monotonic(), done
-        sums: dict[str, list[float]] = {}
+        sums: dict[str, list[Tensor]] = {}
         self.network.train()
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             for step in range(done, len(self.steps)):
-                with torch.autocast("cpu", torch.bfloat16, enabled=self.short):
+                with torch.autocast(self.plan.device, torch.bfloat16, enabled=self.short):
                     found = self._loss(step)
                 total = torch.stack(list(found.values())).sum()
                 total.backward()
@@ -142,34 +143,33 @@ class Run:
                 self.scheduler.step()
                 self.optimizer.zero_grad(set_to_none=True)
                 for name, value in found.items():
-                    sums.setdefault(name, []).append(float(value.detach()))
+                    sums.setdefault(name, []).append(value.detach())
                 rest = (time.monotonic() - began) / (step + 1 - seen) * (len(self.steps) - step - 1)
                 _progress("training", step + 1, len(self.steps), rest)
-                if (step + 1) % 20 == 0 or step + 1 == len(self.steps):
-                    means = {name: round(float(np.mean(values)), 4) for name, values in sums.items()}
+                if (step + 1) % 100 == 0 or step + 1 == len(self.steps):
+                    means = {name: round(float(torch.stack(values).mean()), 4) for name, values in sums.items()}
                     log.write(json.dumps({"step": step + 1, "of": len(self.steps), **means}) + "\n")
                     log.flush()
                     sums = {}
-                if (step + 1) % _CHECKPOINT_EVERY == 0:
+                if (step + 1) % (_CHECKPOINT_EVERY if self.plan.device == "cpu" else _RARELY) == 0:
                     self._save(step + 1)
         self._save(len(self.steps))
 
     def _loss(self, step: int) -> dict[str, Tensor]:
         kind, chosen = self.steps[step]
+        device = self.plan.device
         if kind == "windows":
-            windows = [self.windows[i] for i in chosen]
             generator = np.random.default_rng((self.plan.seed, step))
-            shares = [HIDDEN if self.corpora[i] in ATTRIBUTED else 0.0 for i in chosen]
-            shown = [
-                window.hiding(generator.random(len(window.first)) < share, self.mask_piece)
-                for window, share in zip(windows, shares, strict=True)
-            ]
-            return losses(self.network, collate(shown))
-        rows = [self.pair_examples[i] for i in chosen]
-        mask = padded([np.ones(len(e.ids), np.int64) for e in rows], 0)
-        labels = torch.tensor([self.pairs[i].label for i in chosen])
-        ids, shapes = padded([e.ids for e in rows], 0), padded([e.shapes for e in rows], 0)
-        return {"entailment": entailment_loss(self.network, ids, shapes, mask, labels)}
+            return losses(self.network, collate([self._hidden(i, generator) for i in chosen]).to(device))
+        if kind == "pairs":
+            return pair_losses(self.network, collate_pairs([self.pairs[i] for i in chosen]).to(device))
+        sides: list[list[PairExample]] = [[self.prepared.found[i][side] for i in chosen] for side in (0, 1)]
+        return vector_loss(self.network, *(collate_pairs(side).to(device) for side in sides))
+
+    def _hidden(self, index: int, generator: np.random.Generator) -> Example:
+        window = self.windows[index]
+        share = HIDDEN if self.corpora[index] in ATTRIBUTED else 0.0
+        return window.hiding(generator.random(len(window.first)) < share, self.prepared.mask_piece)
 
     def _save(self, step: int) -> None:
         state = {
@@ -194,19 +194,15 @@ class Run:
         return int(state["step"])
 
 
-def special_pieces(tokenizer) -> tuple[int, int]:  # type: ignore[no-untyped-def]
-    """The pieces that open and close a window, in whichever way the vocabulary calls them."""
-    for opening, closing in (("[CLS]", "[SEP]"), ("<s>", "</s>")):
-        if tokenizer.token_to_id(opening) is not None:
-            return tokenizer.token_to_id(opening), tokenizer.token_to_id(closing)
-    message = "the tokenizer has neither [CLS] nor <s>"
-    raise ValueError(message)
+def _shown(shares: list[float], generator: np.random.Generator) -> list[int]:
+    """Indices, each as often as its share says; what is left of a share is drawn."""
+    whole, part = np.divmod(np.array(shares), 1.0)
+    times = whole.astype(int) + (generator.random(len(shares)) < part)
+    return np.repeat(np.arange(len(shares)), times).tolist()
 
 
-def mask_piece(tokenizer) -> int:  # type: ignore[no-untyped-def]
-    """The piece that stands for what is hidden."""
-    found = tokenizer.token_to_id("[MASK]")
-    return tokenizer.token_to_id("<mask>") if found is None else found
+def _parts(values: np.ndarray, size: int) -> list[np.ndarray]:
+    return [values[start : start + size] for start in range(0, len(values), size) if start + 1 < len(values)]
 
 
 def _keep_memory() -> None:
@@ -234,20 +230,21 @@ def main() -> None:
     """Parse the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bases", type=Path, required=True)
-    parser.add_argument("--silver", type=Path, required=True)
+    parser.add_argument("--prepared", type=Path, required=True)
+    parser.add_argument("--begin", type=Path, help="a run whose weights this one begins with")
     parser.add_argument("--out", type=Path, required=True)
     for option in fields(Plan):
         default = None if option.default is MISSING else option.default
         if isinstance(default, bool):
             parser.add_argument(f"--{option.name}", action="store_true")
         else:
-            kind = str if default is None else type(default)
+            kind: Callable[[str], object] = str if default is None else type(default)
             parser.add_argument(f"--{option.name}", type=kind, default=default, required=default is None)
     given = vars(parser.parse_args())
-    bases, silver, out = (given.pop(name) for name in ("bases", "silver", "out"))
+    bases, prepared, begin, out = (given.pop(name) for name in ("bases", "prepared", "begin", "out"))
     torch.set_num_threads(2)
     _keep_memory()
-    Run(Plan(**given), bases, silver, out).train()
+    Run(Plan(**given), bases, load(prepared), out, begin).train()
 
 
 if __name__ == "__main__":

@@ -10,37 +10,36 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from whosays.intake import proposals
+from whosays.intake import proposals, references
 from whosays.intake.attributions import Attributed, attributions_of
+from whosays.intake.audit import AuditProgress, Audits
+from whosays.intake.composing import compose
 from whosays.intake.listed import Candidate, Listed, match_list
 from whosays.intake.proposals import parties_of
+from whosays.intake.standing import Ruled, Standing
 from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
 from whosays.records import (
     Analysis,
+    Audit,
+    AuditVerdict,
     Claim,
-    Coverage,
     Document,
     Entity,
     Identity,
     IdentityHypothesis,
     Judgement,
-    Reading,
     ReadOptions,
     Span,
-    Unread,
     UsageError,
     Verdict,
 )
 from whosays.resolve import (
-    Clusters,
     Context,
     Judged,
     Pair,
     Resolved,
     Resolver,
     Side,
-    case_claims,
-    case_sources,
     draft,
     judgement_in_words,
     open_identities,
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Attributed",
+    "AuditProgress",
     "Candidate",
     "Case",
     "Context",
@@ -66,7 +66,9 @@ __all__ = [
     "Passage",
     "Progress",
     "ReadSummary",
+    "Ruled",
     "Side",
+    "Standing",
     "attributions_of",
     "current_notes",
     "judgement_in_words",
@@ -100,6 +102,7 @@ class Case:
         self._connection = connection
         self._view = View(connection, path)
         self._writer = Writer(connection, path)
+        self._audits = Audits(self._view, self._writer, path)
         self._loaded: tuple[int, Resolver, Hypotheses] | None = None
 
     @classmethod
@@ -152,7 +155,8 @@ class Case:
         self._writer.check()
         session = Session(self._view, self._writer, Path(self.path), progress)
         try:
-            return session.read(paths, options or ReadOptions())
+            summary = session.read(paths, options or ReadOptions())
+            return replace(summary, notes=(*summary.notes, *self._audits.notes()))
         finally:
             self._loaded = None
 
@@ -169,8 +173,11 @@ class Case:
         """
         resolver = self._resolver()
         resolved, assumed = under_assumptions(resolver, self._view.judgements(), assume)
-        analysis = _compose(resolver.read, self._view.failed(), resolved.clusters)
-        return replace(analysis, assumptions=assumed, identity_hypotheses=self._hypotheses().under(resolved))
+        analysis = compose(resolver.read, self._view.failed(), resolved.clusters)
+        audit = self.audited()
+        coverage = replace(analysis.coverage, unavailable_sources=audit.unavailable if audit else ())
+        hypotheses = self._hypotheses().under(resolved)
+        return replace(analysis, assumptions=assumed, identity_hypotheses=hypotheses, audit=audit, coverage=coverage)
 
     def identity_hypotheses(self, assume: Sequence[str] = ()) -> tuple[IdentityHypothesis, ...]:
         """The pairs that some text argues to be one, or not to be, with all evidence; in order of the documents.
@@ -231,6 +238,78 @@ class Case:
             reason = f"there is no judgement {judgement_id} in this case"
             raise UsageError(reason, "list them with: whosays judgements CASE")
         return replace(known[judgement_id], undone_by=self._writer.undo(judgement_id, who, why).id)
+
+    def audit(self, progress: AuditProgress | None = None) -> Audit:
+        """Hold the claims of the briefs against the documents that they cite, keep what comes of it, and return it.
+
+        The audit before is replaced; rulings on its verdicts stay, and are found again by the words of their claims.
+
+        Args:
+            progress: Told of every step.
+
+        Raises:
+            UsageError: If the case holds no brief, or no source.
+            CaseNotWritable: If the case cannot be written to.
+            ModelError: If a model that the audit needs is missing or damaged.
+        """
+        self._audits.check()
+        basis = self._view.basis()
+        resolver = self._resolver()
+        self._audits.make(compose(resolver.read, self._view.failed(), self._resolved().clusters), basis, progress)
+        return self._audits.standing_now().audit
+
+    def audited(self) -> Audit | None:
+        """The audit that was last kept, with rulings and stale verdicts marked; None where the case was never audited.
+
+        What speaks of claims that are gone is left out.
+        """
+        standing = self._audits.standing()
+        return None if standing is None else standing.audit
+
+    def standing(self) -> Standing:
+        """The same with how many verdicts are left out, and with the texts that it speaks of.
+
+        Raises:
+            UsageError: If the case was never audited.
+        """
+        return self._audits.standing_now()
+
+    def overrule(self, claim_reference: str, verdict: AuditVerdict, who: str, why: str) -> Ruled:
+        """Keep what somebody decides on a verdict; the machine's own stays beside it.
+
+        Args:
+            claim_reference: The verdict's number in the audit's list, the id of its claim, or words that only its claim
+                has.
+            verdict: What they decide.
+            who: Who decides, as they sign.
+            why: Their reason.
+
+        Raises:
+            UsageError: If the case was never audited, no reason is given, or the reference means no claim or several.
+            CaseNotWritable: If the case cannot be written to.
+        """
+        return self._audits.overrule(claim_reference, verdict, who, why)
+
+    def undo_ruling(self, ruling_id: str, who: str, why: str = "") -> Ruled:
+        """Take a ruling back and return it; both stay on record.
+
+        Raises:
+            UsageError: If there is no such ruling, or it is undone already.
+            CaseNotWritable: If the case cannot be written to.
+        """
+        return self._audits.undo(ruling_id, who, why)
+
+    def rulings(self) -> tuple[Ruled, ...]:
+        """Every ruling on a verdict with what has become of it, oldest first."""
+        return self._audits.rulings()
+
+    def brief(self, words: str) -> Document:
+        """The brief that ``words`` mean: its path, the end of its path, its title or its id.
+
+        Raises:
+            UsageError: If they mean none, or more than one.
+        """
+        return references.find_brief(words, [document for document, _ in self._view.briefs()])
 
     def waiting(self) -> tuple[Identity, ...]:
         """The pairs that may be one and that nobody has judged, the likeliest first.
@@ -314,26 +393,3 @@ def current_notes() -> tuple[str, ...]:
     from whosays.intake import inputs
 
     return inputs.current_notes()
-
-
-def _compose(read: Sequence[tuple[Document, Reading]], failed: Sequence[Unread], clusters: Clusters) -> Analysis:
-    """Put the readings of single documents together; entities become those of the case."""
-    readings = [reading for _, reading in read]
-    passed_over = sorted((part for reading in readings for part in reading.unread), key=lambda part: part.path)
-    return Analysis(
-        documents=tuple(document for document, _ in read),
-        sources=case_sources(readings, clusters.table),
-        entities=clusters.table.entities,
-        claims=tuple(case_claims(readings, clusters.table)),
-        times=tuple(
-            (reading.document_id, time)
-            for reading in readings
-            for time in sorted(reading.times, key=lambda time: time.span)
-        ),
-        identities=clusters.identities,
-        coverage=Coverage(
-            unread=(*failed, *passed_over),
-            sentences=sum(reading.sentences for reading in readings),
-            sentences_with_claims=sum(reading.sentences_with_claims for reading in readings),
-        ),
-    )

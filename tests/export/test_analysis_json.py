@@ -11,7 +11,25 @@ import pytest
 from tests.factories import make_document, make_reading
 
 from whosays.export.analysis_json import as_json, dumps, schema
-from whosays.records import Analysis, Coverage, Feature, Identity, Unread
+from whosays.records import (
+    Analysis,
+    Audit,
+    AuditedPart,
+    AuditEntry,
+    Candidate,
+    Cited,
+    Claim,
+    Coverage,
+    Difference,
+    Document,
+    Feature,
+    Identity,
+    Omission,
+    Ruling,
+    Span,
+    TwiceTold,
+    Unread,
+)
 
 #: The keys that the format promises to keep, by the path to the object that has them.
 FIXED = {
@@ -32,8 +50,49 @@ FIXED = {
     "times/0": "document_id start end exact edtf earliest latest anchor",
     "identities/0": "left right judgement match_probability features",
     "identities/0/features/0": "name weight detail",
+    "audit/0": "claim_id cited_source_id document_id passage verdict drift why",
+    "audit/0/passage": "start end exact",
+    "audit/0/parts/0": "content verdict passages differences support_probability",
+    "audit/0/parts/0/passages/0": "document_id span context speaker",
+    "audit/0/parts/0/differences/0": "drift claim passage stronger why comparison",
+    "audit/0/candidates/0": "document_ids title weight why via",
+    "audit/0/ruling": "id verdict at who why",
+    "omissions/0": "document_id passage bears_on why",
+    "twice_told/0": "claim_ids kind why document_id passage",
     "coverage": "unread unavailable_sources sentences sentences_with_claims",
 }
+
+
+def make_audit(document: Document, claims: tuple[Claim, ...]) -> Audit:
+    """The document held against itself, with every sort of record once."""
+    text = document.text
+    kept, notes = (Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("keeper", "no notes"))
+    part = AuditedPart(
+        claims[0].content[0],
+        "overstated",
+        (Cited(document.id, notes, Span.of(text, notes.start - 5, notes.end), "the keeper"),),
+        (Difference("certainty", kept, None, True, "“did” against “may have”", "by hand"),),
+        0.25,
+    )
+    entry = AuditEntry(
+        *(
+            claims[0].id,
+            claims[0].attribution.chain[0].source_id,
+            "the Courier",
+            kept,
+            document.id,
+            notes,
+            "overstated",
+        ),
+        *(("certainty",), "“did” against “may have”", (part,)),
+        (Candidate((document.id,), document.title, 2.5, "its title", via=True),),
+        Ruling("dec-0123456789abcdef", "supported", "2024-03-01T10:00:00.000+00:00", "A. Reader", "the annex"),
+        stale=True,
+    )
+    bare = AuditEntry(claims[1].id, None, "a log", None, None, None, "source_unavailable", (), "it is not there")
+    ids = (claims[0].id, claims[1].id)
+    twice = TwiceTold(ids, "same_passage", "both rest on it", document.id, notes)
+    return Audit((entry, bare), (Omission(document.id, notes, ids, "a denial", 1.5),), (twice,), ("a log",), "audit 1")
 
 
 def make_analysis() -> Analysis:
@@ -58,7 +117,8 @@ def make_analysis() -> Analysis:
             ),
             Identity(reading.entities[0].id, reading.entities[1].id, None, None),
         ),
-        coverage=Coverage((Unread("scan.pdf", "it holds no text", "run OCR first"),), (), 2, 2),
+        coverage=Coverage((Unread("scan.pdf", "it holds no text", "run OCR first"),), ("a log",), 2, 2),
+        audit=make_audit(document, reading.claims),
     )
 
 
@@ -101,6 +161,17 @@ def test_the_fixed_keys_are_there_and_required(path: str, keys: str) -> None:
         ("identities/0", "match_probability", 1.5),
         ("identities/0", "left", "Orsolya Vant"),
         ("identities/0", "by", "luck"),
+        ("audit/0", "verdict", "true"),
+        ("audit/0", "drift", ["mood"]),
+        ("audit/0", "stale", "yes"),
+        ("audit/0", "passage", "no notes"),
+        ("audit/0/ruling", "verdict", None),
+        ("audit/0/parts/0", "support_probability", 1.5),
+        ("audit/0/parts/0/differences/0", "stronger", "more"),
+        ("audit/0/candidates/0", "weight", 0),
+        ("omissions/0", "bears_on", ["the first"]),
+        ("twice_told/0", "kind", "by chance"),
+        ("", "audited_by", 1),
         ("coverage", "sentences", -1),
         ("", "whosays", 2),
     ],
@@ -135,7 +206,7 @@ def test_every_span_repeats_its_words() -> None:
                 check(part)
 
     check(document)
-    assert found == 11
+    assert found == 19
 
 
 def test_a_claim_in_full() -> None:
@@ -164,6 +235,21 @@ def test_an_identity_shows_the_judgement_beside_the_probability() -> None:
 def test_a_claim_by_rules_alone_has_no_probability() -> None:
     claim = as_json(make_analysis())["claims"][1]
     assert (claim["activity"], claim["model_probability"]) == ("rules 2", None)
+
+
+def test_a_verdict_stays_the_machines_own_beside_a_ruling() -> None:
+    document = as_json(make_analysis())
+    first, second = document["audit"]
+    assert list(first)[:7] == FIXED["audit/0"].split()
+    assert (first["verdict"], first["ruling"]["verdict"], first["stale"]) == ("overstated", "supported", True)
+    assert (second["document_id"], second["passage"], second["ruling"], second["parts"]) == (None, None, None, [])
+    assert document["audited_by"] == "audit 1"
+
+
+def test_a_case_never_audited_is_told_from_one_in_which_nothing_was_found() -> None:
+    never, nothing = as_json(Analysis()), as_json(Analysis(audit=Audit(activity="audit 1")))
+    assert (never["audit"], never["omissions"], never["twice_told"], never["audited_by"]) == ([], [], [], None)
+    assert (nothing["audit"], nothing["audited_by"]) == ([], "audit 1")
 
 
 def test_the_same_analysis_gives_the_same_bytes_in_readable_unicode() -> None:

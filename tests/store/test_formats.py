@@ -1,4 +1,4 @@
-"""Cases of version 1: shown as they are, brought up to date when written to, and nothing in them lost."""
+"""Cases of versions 1 and 2: shown as they are, brought up to date when written to, and nothing in them lost."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from tests.factories import TEXT, make_document, make_reading
 
-from whosays.records import CaseNotWritable, DamagedCase, Document, Reading
-from whosays.store import SCHEMA_VERSION, Activity, Place, Question, View, Writer, connect, connection
+from whosays.records import Audit, AuditEntry, CaseNotWritable, DamagedCase, Document, Reading
+from whosays.store import SCHEMA_VERSION, Activity, ClaimTrace, Place, Question, View, Writer, connect, connection
+from whosays.store.formats import statements
 
 READ = Activity.of("read", "0.1.0", {"model": "en_core_web_sm 3.8.0", "rules": "1"})
 LATER = Activity.of("read", "0.2.0", {"model": "en_core_web_sm 3.8.0", "encoder": "1", "rules": "2"})
@@ -37,6 +38,10 @@ CREATE TABLE claim (
   UNIQUE (document, position)
 ) STRICT"""
 COLUMNS_IN_VERSION_1 = 14
+#: The tables that versions 1 and 2 did not have, owners last.
+AUDIT_TABLES = [
+    name for made in statements("audit.sql") if (name := made.partition("CREATE TABLE ")[2].partition(" (")[0])
+][::-1]
 
 
 def read_by_rules(document: Document, version: str = "1") -> Reading:
@@ -52,7 +57,9 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     names = [name for (name,) in opened.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     found = {name: opened.execute(f"SELECT * FROM {name}").fetchall() for name in names}  # noqa: S608
     opened.close()
-    return found | {"claim": [row[:COLUMNS_IN_VERSION_1] for row in found["claim"]]}
+    kept = found | {"claim": [row[:COLUMNS_IN_VERSION_1] for row in found["claim"]]}
+    assert not any(kept.pop(name, None) for name in AUDIT_TABLES), "nothing was audited here"
+    return kept
 
 
 def version_of(path: Path) -> int:
@@ -83,12 +90,32 @@ def new(tmp_path: Path) -> Path:
     return path
 
 
+def without_audit(opened: sqlite3.Connection) -> None:
+    opened.execute("DROP VIEW audit_in_words")
+    for name in AUDIT_TABLES:
+        opened.execute(f"DROP TABLE {name}")
+
+
+@pytest.fixture
+def second(tmp_path: Path, new: Path) -> Path:
+    """The same case as version 2 kept it."""
+    path = tmp_path / "second.whosays"
+    path.write_bytes(new.read_bytes())
+    opened = sqlite3.connect(path)
+    without_audit(opened)
+    opened.execute("PRAGMA user_version = 2")
+    opened.commit()
+    opened.close()
+    return path
+
+
 @pytest.fixture
 def old(tmp_path: Path, new: Path) -> Path:
     """The same case as version 1 kept it."""
     path = tmp_path / "old.whosays"
     path.write_bytes(new.read_bytes())
     opened = sqlite3.connect(path)
+    without_audit(opened)
     claims = [row[:COLUMNS_IN_VERSION_1] for row in opened.execute("SELECT * FROM claim")]
     opened.execute("DROP TABLE claim")
     opened.execute(CLAIM_IN_VERSION_1)
@@ -148,6 +175,39 @@ def test_writing_brings_it_up_to_date_and_keeps_every_row(old: Path, new: Path, 
     assert columns(old) == columns(new), "a case brought up to date is like a new one"
     assert case.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert case.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def tables(path: Path) -> dict[str, str]:
+    """How each table of the audit and each view was made."""
+    opened = sqlite3.connect(path)
+    found = dict(opened.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'view' OR name GLOB 'audit*'"))
+    opened.close()
+    return found
+
+
+@pytest.mark.parametrize("version", ["old", "second"])
+def test_a_case_without_a_place_for_an_audit_has_none_and_gets_one(
+    version: str, new: Path, request: pytest.FixtureRequest
+) -> None:
+    path: Path = request.getfixturevalue(version)
+    case = Opened(path)
+    before, shown = path.read_bytes(), case.everything()
+    assert case.view.audit() is None
+    assert shown == everything_in(new)
+    assert path.read_bytes() == before
+    ((document, reading),) = case.view.current()
+    claim = reading.claims[0]
+    entry = AuditEntry(claim.id, None, "the Courier", None, None, None, "source_unavailable", (), "it is not there")
+    case.writer.keep_audit(
+        Audit((entry,)), {claim.id: ClaimTrace.of(claim, document.path)}, case.view.basis(), Activity("audit", "1")
+    )
+    kept = case.view.audit()
+    assert kept is not None
+    assert kept.audit.entries == (entry,)
+    assert case.everything() == shown
+    assert tables(path) == tables(new), "a case brought up to date is like a new one"
+    assert version_of(path) == SCHEMA_VERSION
+    case.connection.close()
 
 
 def test_it_can_be_read_into_at_once(old: Path, case: Opened) -> None:

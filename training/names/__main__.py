@@ -143,7 +143,7 @@ def main() -> None:
     people = [party for party in parties if party.schema == "Person"]
     others = [party for party in parties if party.schema not in {"Person", "Vessel"}]
     alike = sorted({ids for ids, _ in pairing.rivals(people)})
-    dice = random.Random(1)  # noqa: S311 for sampling
+    dice = random.Random(1)
     learnt = learn_spelling(people, dice)
     spelled = Spelling(learnt["weights"], learnt["bias"])
     table = {

@@ -2,12 +2,14 @@
 
 from whosays.cli.ask import ask
 from whosays.cli.attributions import attributions
+from whosays.cli.audit import audit
 from whosays.cli.export import export
 from whosays.cli.group import Whosays
 from whosays.cli.identities import identities
 from whosays.cli.judge import judge
 from whosays.cli.judgements import judgements
 from whosays.cli.match import match
+from whosays.cli.overrule import overrule
 from whosays.cli.read import read
 from whosays.cli.report import report
 from whosays.cli.review import review
@@ -22,15 +24,29 @@ of sources behind it, how certain the text is of it, and what time and place it 
 \b
   whosays read brief.pdf --case harbour.whosays
   whosays read sources/ --role source --case harbour.whosays
+  whosays audit harbour.whosays
   whosays report harbour.whosays -o harbour.html
   whosays ask harbour.whosays "who says that the harbour master knew?"
 
 Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some input could not be read
-or a file could not be used, 2 wrong usage.
+or a file could not be used, 2 wrong usage, 3 audit --fail-on found such a verdict.
 """
 
 main = Whosays(
     name="whosays",
     help=_HELP,
-    commands=[read, report, ask, match, review, judge, judgements, identities, attributions, export],
+    commands=[
+        read,
+        report,
+        audit,
+        overrule,
+        ask,
+        match,
+        review,
+        judge,
+        judgements,
+        identities,
+        attributions,
+        export,
+    ],  # fmt: skip,
 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 import importlib.resources
 import json
 from collections.abc import Iterable
-from typing import Any, TypeAlias
 
+from whosays.export.audit_json import audit_as_json
+from whosays.export.values import Json, fields, span_as_json, spans_as_json
 from whosays.records import (
     Analysis,
     Argument,
@@ -24,12 +25,9 @@ from whosays.records import (
     Link,
     Quote,
     Source,
-    Span,
     TimeExpression,
     Unread,
 )
-
-Json: TypeAlias = dict[str, Any]
 
 #: Version of the format; the value of the key ``whosays``.
 FORMAT = 1
@@ -63,8 +61,7 @@ def as_json(analysis: Analysis) -> Json:
         **hypotheses_as_json(analysis),
         "relations": [],
         "tensions": [],
-        "audit": [],
-        "omissions": [],
+        **audit_as_json(analysis.audit),
         "coverage": {
             "unread": [_unread(unread) for unread in analysis.coverage.unread],
             "unavailable_sources": list(analysis.coverage.unavailable_sources),
@@ -86,77 +83,68 @@ def _member(value: object) -> str:
     return f"[\n{items}\n ]"
 
 
-def _fields(record: object, names: str) -> Json:
-    """The named attributes of a record, in the order named."""
-    return {name: getattr(record, name) for name in names.split()}
-
-
-def _span(span: Span) -> Json:
-    return {"start": span.start, "end": span.end, "exact": span.exact}
-
-
-def _spans(spans: Iterable[Span]) -> list[Json]:
-    return [_span(span) for span in spans]
-
-
 def _document(document: Document) -> Json:
     return {
-        **_fields(document, "id title path media_type sha256 role published length text"),
-        "pages": [_fields(page, "number start end") for page in document.pages],
-        "blocks": [_fields(block, "kind start end") for block in document.blocks],
+        **fields(document, "id title path media_type sha256 role published length text"),
+        "pages": [fields(page, "number start end") for page in document.pages],
+        "blocks": [fields(block, "kind start end") for block in document.blocks],
     }
 
 
 def _source(source: Source) -> Json:
-    return _fields(source, "id name kind anonymous entity_id document_id")
+    return fields(source, "id name kind anonymous entity_id document_id")
 
 
 def _entity(entity: Entity) -> Json:
     return {
-        **_fields(entity, "id schema name"),
+        **fields(entity, "id schema name"),
         "aliases": list(entity.aliases),
         "mentions": [
-            {"document_id": mention.document_id, **_span(mention.span), **_fields(mention, "kind title long_form")}
+            {
+                "document_id": mention.document_id,
+                **span_as_json(mention.span),
+                **fields(mention, "kind title long_form"),
+            }
             for mention in entity.mentions
         ],
     }
 
 
 def _time(time: TimeExpression) -> Json:
-    return {**_span(time.span), **_fields(time, "edtf earliest latest kind duration")}
+    return {**span_as_json(time.span), **fields(time, "edtf earliest latest kind duration")}
 
 
 def _link(link: Link) -> Json:
     return {
-        **_fields(link, "source_id name kind anonymous"),
-        "source": None if link.source is None else _span(link.source),
-        "cue": None if link.cue is None else _span(link.cue),
-        **_fields(link, "implicit resolved_from"),
+        **fields(link, "source_id name kind anonymous"),
+        "source": None if link.source is None else span_as_json(link.source),
+        "cue": None if link.cue is None else span_as_json(link.cue),
+        **fields(link, "implicit resolved_from"),
     }
 
 
 def _claim(claim: Claim) -> Json:
     return {
-        **_fields(claim, "id document_id"),
-        "content": _spans(claim.content),
+        **fields(claim, "id document_id"),
+        "content": spans_as_json(claim.content),
         "attribution": {
-            **_fields(claim.attribution, "quote_type stance"),
+            **fields(claim.attribution, "quote_type stance"),
             "chain": [_link(link) for link in claim.attribution.chain],
         },
-        "certainty": {**_fields(claim.certainty, "level polarity"), "hedges": _spans(claim.certainty.hedges)},
-        "proposition": _fields(claim.proposition, "subject predicate object text"),
-        "participants": [_fields(participant, "entity_id role") for participant in claim.participants],
+        "certainty": {**fields(claim.certainty, "level polarity"), "hedges": spans_as_json(claim.certainty.hedges)},
+        "proposition": fields(claim.proposition, "subject predicate object text"),
+        "participants": [fields(participant, "entity_id role") for participant in claim.participants],
         "times": [_time(time) for time in claim.times],
         "places": list(claim.places),
-        **_fields(claim, "rule activity model_probability"),
+        **fields(claim, "rule activity model_probability"),
     }
 
 
 def _identity(identity: Identity) -> Json:
     return {
-        **_fields(identity, "left right judgement match_probability"),
+        **fields(identity, "left right judgement match_probability"),
         "features": _features(identity.features),
-        **_fields(identity, "joined by why left_name right_name"),
+        **fields(identity, "joined by why left_name right_name"),
     }
 
 
@@ -169,50 +157,50 @@ def hypotheses_as_json(analysis: Analysis) -> Json:
 
 
 def _assumption(assumption: Judgement) -> Json:
-    return _fields(assumption, "left right left_name right_name verdict")
+    return fields(assumption, "left right left_name right_name verdict")
 
 
 def _hypothesis(hypothesis: IdentityHypothesis) -> Json:
     """An identity hypothesis as plain values."""
     return {
-        **_fields(hypothesis, "id left right left_name right_name"),
+        **fields(hypothesis, "id left right left_name right_name"),
         "arguments": [_argument(argument) for argument in hypothesis.arguments],
         "argued_by": list(hypothesis.argued_by),
         "denied_by": list(hypothesis.denied_by),
         "items": [_item(item) for item in hypothesis.items],
         "match_probability": hypothesis.match_probability,
         "features": _features(hypothesis.features),
-        **_fields(hypothesis, "judgement joined"),
+        **fields(hypothesis, "judgement joined"),
     }
 
 
 def _argument(argument: Argument) -> Json:
     return {
-        **_fields(argument, "document_id kind"),
-        "sentence": _span(argument.sentence),
-        "cue": _span(argument.cue),
-        "left": {"entity_id": argument.left.entity_id, "span": _span(argument.left.span)},
-        "right": {"entity_id": argument.right.entity_id, "span": _span(argument.right.span)},
+        **fields(argument, "document_id kind"),
+        "sentence": span_as_json(argument.sentence),
+        "cue": span_as_json(argument.cue),
+        "left": {"entity_id": argument.left.entity_id, "span": span_as_json(argument.left.span)},
+        "right": {"entity_id": argument.right.entity_id, "span": span_as_json(argument.right.span)},
         "claim_id": argument.claim_id,
     }
 
 
 def _item(item: IdentityItem) -> Json:
     return {
-        **_fields(item, "kind detail bearing"),
+        **fields(item, "kind detail bearing"),
         "left": _quotes(item.left),
         "right": _quotes(item.right),
-        **_fields(item, "weight probability_without"),
+        **fields(item, "weight probability_without"),
     }
 
 
 def _quotes(quotes: Iterable[Quote]) -> list[Json]:
-    return [{"document_id": quote.document_id, **_span(quote.span)} for quote in quotes]
+    return [{"document_id": quote.document_id, **span_as_json(quote.span)} for quote in quotes]
 
 
 def _features(features: Iterable[Feature]) -> list[Json]:
-    return [_fields(feature, "name weight detail") for feature in features]
+    return [fields(feature, "name weight detail") for feature in features]
 
 
 def _unread(unread: Unread) -> Json:
-    return _fields(unread, "path reason remedy document_id")
+    return fields(unread, "path reason remedy document_id")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: Where the weights lie.
 WEIGHTS = Path(__file__).with_name("weights")
 _REMEDY = "install whosays again: pip install --force-reinstall whosays"
+#: Outputs that say something of two texts, or of a window as a whole.
+_OF_PAIRS = frozenset({"vector", "mean", "entailment", "drift"})
 _FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 
@@ -34,7 +36,7 @@ class OnnxBackend:
         self._encoder = _session(encoder)
         self._roles = _session(roles)
         self._names = [output.name for output in self._encoder.get_outputs()]
-        self._word_names = [name for name in self._names if name not in {"mean", "entailment"}]
+        self._word_names = [name for name in self._names if name not in _OF_PAIRS]
 
     def encode(self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]) -> dict[str, Floats]:
         """See ``reading.Backend``."""
@@ -47,10 +49,17 @@ class OnnxBackend:
         return found
 
     def whole(self, name: str, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> Floats:
-        """An output for a whole window: ``mean``, ``(D,)``, or ``entailment``, ``(3,)``."""
+        """An output for a whole window: ``vector``, ``(V,)``, or ``entailment``, ``(3,)``."""
         first = np.zeros(1, np.int64)
         found: Floats = self._encoder.run([name], {"ids": ids, "shapes": shapes, "first": first})[0]
         return found
+
+    def pair(
+        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]
+    ) -> tuple[Floats, Floats]:
+        """Outputs for evidence and claim as one window: ``entailment``, ``(3,)``, and ``drift``, ``(W, kinds)``."""
+        whole, tags = self._encoder.run(["entailment", "drift"], {"ids": ids, "shapes": shapes, "first": first})
+        return whole, tags
 
 
 def _session(graph: bytes) -> InferenceSession:

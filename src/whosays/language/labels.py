@@ -37,3 +37,12 @@ HEADS: Final[dict[str, tuple[str, ...]]] = {
     "factuality": ("value",),
 }
 ENTAILMENT: Final = ("supports", "contradicts", "neither")
+#: What may have changed between a passage and a claim that is made of it: heads over the words of both, read as a pair.
+DRIFTS: Final = (
+    "certainty", "attribution", "actor", "action", "scope", "time", "place", "number", "polarity",
+)  # fmt: skip
+#: Length of the vector that a stretch of text is found by.
+VECTOR: Final = 192
+#: Word pieces of evidence and of claim that are read as a pair, at most.
+EVIDENCE_PIECES: Final = 180
+CLAIM_PIECES: Final = 72

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whosays.records.audit import Audit
 from whosays.records.claim import Claim, Source
 from whosays.records.document import Document
 from whosays.records.entity import Entity
@@ -60,7 +61,8 @@ class Analysis:
     """A whole case as one value: what every report and export shows.
 
     ``times`` pairs each expression with the id of its document. ``assumptions`` are judgements that nobody made, under
-    which this view of the case holds; empty for the case as it is.
+    which this view of the case holds; empty for the case as it is. ``audit`` is the one last kept, with rulings
+    and with stale verdicts marked; None where the case was never audited.
     """
 
     documents: tuple[Document, ...] = ()
@@ -72,3 +74,4 @@ class Analysis:
     identities: tuple[Identity, ...] = ()
     assumptions: tuple[Judgement, ...] = ()
     identity_hypotheses: tuple[IdentityHypothesis, ...] = ()
+    audit: Audit | None = None

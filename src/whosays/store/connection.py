@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import re
 import sqlite3
 import stat
@@ -18,7 +17,7 @@ from whosays.records import (
     NewerCase,
     NotACase,
 )
-from whosays.store.formats import SCHEMA_VERSION, bring_up_to_date, show_as_current
+from whosays.store.formats import SCHEMA_VERSION, bring_up_to_date, show_as_current, statements
 
 #: "whos" in ASCII: the application id in the header of every case file.
 APPLICATION_ID = 0x77686F73
@@ -156,25 +155,15 @@ def _is_blank(connection: sqlite3.Connection) -> bool:
 
 def _lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables in one transaction, unless another process has just done it."""
-    schema = importlib.resources.files("whosays.store").joinpath("schema.sql").read_text("utf-8")
     connection.execute("BEGIN IMMEDIATE")
     if _is_blank(connection):
-        for statement in _statements(schema):
-            connection.execute(statement)
+        for script in ("schema.sql", "audit.sql"):
+            for statement in statements(script):
+                connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Cut a script into statements; ``executescript`` would commit behind our back."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def _check_ours(connection: sqlite3.Connection, path: str) -> None:

@@ -1,14 +1,19 @@
 """Cases of an earlier format: shown as they are, brought up to date when they are first written to.
 
-Format 1 did not say of each claim what found it. Rules alone did then, so the activity of the reading tells.
+Format 1 did not say of each claim what found it. Rules alone did then, so the activity of the reading tells. Formats 1
+and 2 had no place for an audit.
 """
 
 from __future__ import annotations
 
+import importlib.resources
 import sqlite3
+from collections.abc import Iterator
 
 #: ``PRAGMA user_version`` of the cases that this version writes.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+#: The first formats that say what found each claim, and that can keep an audit.
+WITH_MADE_BY, WITH_AUDIT = 2, 3
 
 _MADE_BY = """
 coalesce(
@@ -22,8 +27,18 @@ _BRING_UP = (
     "ALTER TABLE main.claim ADD COLUMN made_by TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE main.claim ADD COLUMN model_probability REAL",
     f"UPDATE main.claim SET made_by = {_MADE_BY}",  # noqa: S608 our own SQL
-    f"PRAGMA main.user_version = {SCHEMA_VERSION}",
 )
+
+
+def statements(name: str) -> Iterator[str]:
+    """The statements of one of our scripts, one by one; ``executescript`` would commit behind our back."""
+    statement = ""
+    script = importlib.resources.files("whosays.store").joinpath(name).read_text("utf-8")
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def format_of(connection: sqlite3.Connection) -> int:
@@ -34,13 +49,19 @@ def format_of(connection: sqlite3.Connection) -> int:
 
 def show_as_current(connection: sqlite3.Connection) -> None:
     """Let a case of an earlier format be read like one of this format. The file is not touched."""
-    if format_of(connection) < SCHEMA_VERSION:
+    if format_of(connection) < WITH_MADE_BY:
         connection.execute(_SHOW)
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Change a case of an earlier format into one of this format, inside the transaction that is open."""
     connection.execute("DROP VIEW IF EXISTS temp.claim")
-    if format_of(connection) < SCHEMA_VERSION:
+    found = format_of(connection)
+    if found < WITH_MADE_BY:
         for statement in _BRING_UP:
             connection.execute(statement)
+    if found < WITH_AUDIT:
+        for statement in statements("audit.sql"):
+            connection.execute(statement)
+    if found < SCHEMA_VERSION:
+        connection.execute(f"PRAGMA main.user_version = {SCHEMA_VERSION}")

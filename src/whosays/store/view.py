@@ -6,12 +6,16 @@ import sqlite3
 from collections.abc import Iterator
 
 from whosays.records import Claim, DamagedCase, Document, Judgement, Reading, Role, Unread
+from whosays.store.audit_loader import AuditLoader
+from whosays.store.audits import Basis, KeptAudit, ReadAs
 from whosays.store.connection import guarded
 from whosays.store.entries import Decision, Known, Tally
+from whosays.store.formats import WITH_AUDIT, format_of
 from whosays.store.judgements import IDENTITY, judgement_of
 from whosays.store.loader import Loader
 from whosays.store.question import Question
 from whosays.store.search import find_claims, find_passages
+from whosays.store.verdicts import VERDICT, KeptRuling, ruling_of
 
 _CURRENT = """
 SELECT key FROM document WHERE superseded_by IS NULL
@@ -46,6 +50,22 @@ WHERE document.id = ? ORDER BY position"""
 _PLACE = """
 SELECT document.id, document.role FROM place JOIN document ON document.key = place.document
 WHERE place.location = ?"""
+_READ_AS = """
+SELECT document.id, document.role,
+       coalesce((SELECT min(path) FROM place WHERE place.document = document.key), document.path),
+       activity.id, reading.published_option
+FROM document
+JOIN reading ON reading.document = document.key
+JOIN activity ON activity.key = reading.activity
+WHERE document.superseded_by IS NULL"""
+_STANDING = "SELECT id FROM decision_log WHERE kind = ? AND undone_by IS NULL"
+_BRIEFS = "SELECT key FROM document WHERE superseded_by IS NULL AND role = 'brief' ORDER BY key"
+_MENTIONS = """
+SELECT document.id, mention.start, mention.stop
+FROM mention
+JOIN entity ON entity.document = mention.document AND entity.position = mention.entity
+JOIN document ON document.key = mention.document
+WHERE entity.id = ? AND document.superseded_by IS NULL"""
 _DECISIONS = "SELECT id, at, who, why, kind, subject, payload, undone_by FROM decision_log ORDER BY key"
 
 
@@ -133,6 +153,48 @@ class View:
         except ValueError as error:
             remedy = "restore the case from a copy, or undo the decision with an SQLite tool"
             raise DamagedCase(self._path, str(error), remedy) from error
+
+    def rulings(self) -> tuple[KeptRuling, ...]:
+        """Every ruling on a verdict in the order in which they were made, also those that were undone."""
+        try:
+            return tuple(ruling_of(decision) for decision in self.decisions() if decision.kind == VERDICT)
+        except ValueError as error:
+            remedy = "restore the case from a copy, or undo the decision with an SQLite tool"
+            raise DamagedCase(self._path, str(error), remedy) from error
+
+    def audit(self) -> KeptAudit | None:
+        """The audit that is kept, as it was when it was made; None where there is none."""
+        try:
+            with guarded(self._path):
+                return AuditLoader(self._connection).kept() if format_of(self._connection) >= WITH_AUDIT else None
+        except ValueError as error:
+            reason = f"the audit that it keeps is damaged: {error}"
+            raise DamagedCase(self._path, reason, "replace it with: whosays audit CASE") from error
+
+    def basis(self) -> Basis:
+        """What an audit would be computed from now."""
+        with guarded(self._path):
+            documents = {identity: ReadAs(*read) for identity, *read in self._connection.execute(_READ_AS).fetchall()}
+            standing = self._connection.execute(_STANDING, (IDENTITY,)).fetchall()
+        return Basis(documents, frozenset(identity for (identity,) in standing))
+
+    def briefs(self) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+        """The briefs that no other has superseded, each with its claims in order of the text."""
+        with guarded(self._path):
+            for (key,) in self._connection.execute(_BRIEFS).fetchall():
+                document = self._loader.document(key)
+                yield document, self._loader.claims(key, document)
+
+    def document(self, document_id: str) -> Document | None:
+        """A document of the case by its id, superseded or not."""
+        with guarded(self._path):
+            found = self._connection.execute("SELECT key FROM document WHERE id = ?", (document_id,)).fetchone()
+            return None if found is None else self._loader.document(found[0])
+
+    def mentions_of(self, entity_id: str) -> list[tuple[str, int, int]]:
+        """Where current documents name their entity of this id: document, start and end."""
+        with guarded(self._path):
+            return self._connection.execute(_MENTIONS, (entity_id,)).fetchall()
 
     def version(self) -> int:
         """A number that changes when another process has written to the case."""

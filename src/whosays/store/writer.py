@@ -7,11 +7,13 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-from whosays.records import Document, Judgement, Reading, Unread, UsageError, content_id
+from whosays.records import Audit, Document, Judgement, Reading, Unread, UsageError, content_id
+from whosays.store.audits import Basis, ClaimTrace, KeptAudit, audit_rows, claims_spoken_of
 from whosays.store.connection import transaction
 from whosays.store.entries import Activity, Decision, Place
 from whosays.store.judgements import IDENTITY, judgement_of, payload_of
 from whosays.store.rows import Keys, layout_rows, reading_rows
+from whosays.store.verdicts import VERDICT, KeptRuling, ruling_of, verdict_payload
 
 #: What goes before a document is read again; all that a reading owns goes with it.
 _CLEAR = (
@@ -96,6 +98,33 @@ class Writer:
         """Append a judgement of identity and return it with its id and time."""
         payload = payload_of(judgement)
         return judgement_of(self.decide(judgement.who, judgement.why, IDENTITY, judgement.left, payload))
+
+    def keep_audit(self, audit: Audit, traces: Mapping[str, ClaimTrace], basis: Basis, activity: Activity) -> None:
+        """Keep an audit in place of the one before. Rulings and what has gone stale are not of it, and are not kept.
+
+        Args:
+            audit: Its records.
+            traces: Of the claims that it speaks of, by id; more are passed over.
+            basis: What it was computed from.
+            activity: What made it.
+
+        Raises:
+            ValueError: If it speaks of a claim that is not among ``traces``.
+        """
+        spoken_of = claims_spoken_of(audit)
+        if unknown := spoken_of - traces.keys():
+            msg = f"an audit speaks of {min(unknown)}, which is not a claim of the case"
+            raise ValueError(msg)
+        kept = KeptAudit(audit, {claim: traces[claim] for claim in spoken_of}, basis)
+        with transaction(self._connection, self._path):
+            self._connection.execute("DELETE FROM audit")
+            for statement, rows in audit_rows(kept, self._activity(activity), _now()):
+                self._connection.executemany(statement, rows)
+
+    def rule(self, kept: KeptRuling) -> KeptRuling:
+        """Append a ruling on a verdict and return it with its id and time."""
+        ruling, payload = kept.ruling, verdict_payload(kept)
+        return ruling_of(self.decide(ruling.who, ruling.why, VERDICT, kept.trace.claim_id, payload))
 
     def undo(self, decision_id: str, who: str, why: str) -> Decision:
         """Append the undoing of a decision and return it.

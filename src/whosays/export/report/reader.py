@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -21,6 +21,8 @@ from whosays.records import Document
 _CHUNK = 40
 _TAGS = {"heading": "h4"}
 _WORD = re.compile(r"\S")
+#: Places that other parts of the page lead to: start and end, by the number of the document.
+Spots = Mapping[int, Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Text:
         claims: Claims in it.
         attributed: Claims in it that somebody other than the author holds.
         voices: Who speaks in it, most first.
+        spots: Anchors of the places in it that can be led to.
     """
 
     number: int
@@ -57,14 +60,16 @@ class Text:
     claims: int
     attributed: int
     voices: tuple[Voice, ...]
+    spots: frozenset[str] = frozenset()
 
 
-def texts(index: Index, listed: frozenset[int]) -> tuple[tuple[Text, ...], frozenset[int]]:
+def texts(index: Index, listed: frozenset[int], spots: Spots | None = None) -> tuple[tuple[Text, ...], frozenset[int]]:
     """Lay out every document, briefs before sources, as long as the budget of characters lasts.
 
     Args:
         index: The case.
         listed: Numbers of the claims that have a card to link to.
+        spots: Places that are to be led to.
 
     Returns:
         The texts in the order of the case, and the numbers of the claims whose place is shown.
@@ -78,19 +83,27 @@ def texts(index: Index, listed: frozenset[int]) -> tuple[tuple[Text, ...], froze
     for number, document in sorted(enumerate(index.documents, 1), key=lambda pair: (pair[1].role != "brief", pair[0])):
         whole = document.length <= budget
         budget -= document.length if whole else 0
-        shown[number], places = _text(index, number, by_document[number], listed, whole)
+        shown[number], places = _text(
+            index, by_document[number], listed, (number, whole), (spots or {}).get(number, ())
+        )
         placed |= places
     return tuple(shown[number] for number in sorted(shown)), frozenset(placed)
 
 
 def _text(
-    index: Index, number: int, claims: Sequence[Numbered], listed: frozenset[int], whole: bool
+    index: Index,
+    claims: Sequence[Numbered],
+    listed: frozenset[int],
+    which: tuple[int, bool],
+    spots: Sequence[tuple[int, int]],
 ) -> tuple[Text, set[int]]:
+    """Lay out one document: ``which`` is its number and whether all of it is shown."""
+    number, whole = which
     document = index.documents[number - 1]
     laid = tuple(tiles(document))
     attributed = [numbered for numbered in claims if numbered.origin is not None]
-    kept = laid if whole else excerpts(laid, [_hull(numbered) for numbered in attributed])
-    painter = _Painter.of(index, number, claims, listed)
+    kept = laid if whole else excerpts(laid, [*(_hull(numbered) for numbered in attributed), *spots])
+    painter = _Painter.of(index, number, claims, listed, spots)
     pieces = painter.whole(kept) if whole else painter.parts(laid, kept)
     blocks = sum(tile.kind is not None for tile in laid)
     voices = Counter((index.name(held.origin), index.hue(held.origin)) for held in attributed if held.origin)
@@ -104,6 +117,7 @@ def _text(
         len(claims),
         len(attributed),
         tuple(Voice(name, hue, count) for (name, hue), count in sorted(voices.items(), key=lambda v: (-v[1], v[0]))),
+        frozenset(place(number, start) for start, _ in spots if _is_shown(start, kept)),
     ), _places(claims, kept)
 
 
@@ -113,14 +127,12 @@ def _hull(numbered: Numbered) -> tuple[int, int]:
 
 def _places(claims: Iterable[Numbered], kept: Sequence[Tile]) -> set[int]:
     """Numbers of the claims that begin in a shown block."""
-    starts = [tile.start for tile in kept]
-    found = set()
-    for numbered in claims:
-        start = numbered.claim.content[0].start
-        position = bisect_right(starts, start) - 1
-        if position >= 0 and kept[position].kind is not None and start < kept[position].end:
-            found.add(numbered.number)
-    return found
+    return {numbered.number for numbered in claims if _is_shown(numbered.claim.content[0].start, kept)}
+
+
+def _is_shown(start: int, kept: Sequence[Tile]) -> bool:
+    position = bisect_right(kept, start, key=lambda tile: tile.start) - 1
+    return position >= 0 and kept[position].kind is not None and start < kept[position].end
 
 
 def _chunked(pieces: Iterable[Markup]) -> Iterator[Markup]:
@@ -158,19 +170,32 @@ class _Painter:
     cut: tuple[Segment, ...]
     ends: dict[int, tuple[Numbered, ...]]
     anchors: frozenset[int]
+    spots: frozenset[int]
     pages: dict[int, int]
     listed: frozenset[int]
     hues: dict[int, str]
 
     @classmethod
-    def of(cls, index: Index, number: int, claims: Sequence[Numbered], listed: frozenset[int]) -> _Painter:
+    def of(
+        cls,
+        index: Index,
+        number: int,
+        claims: Sequence[Numbered],
+        listed: frozenset[int],
+        spots: Sequence[tuple[int, int]],
+    ) -> _Painter:
         document = index.documents[number - 1]
         text = carried(document.text)
         ends: defaultdict[int, list[Numbered]] = defaultdict(list)
         for numbered in claims:
             ends[_last_word(text, *_hull(numbered))].append(numbered)
         pages = {_first_word(text, page.start): page.number for page in document.pages}
-        cuts = [*pages, *ends, *chain.from_iterable((tile.start, tile.end) for tile in tiles(document))]
+        cuts = [
+            *pages,
+            *ends,
+            *chain.from_iterable(spots),
+            *chain.from_iterable((tile.start, tile.end) for tile in tiles(document)),
+        ]
         marks = chain.from_iterable(marks_of(index, numbered) for numbered in claims)
         return cls(
             number,
@@ -178,6 +203,7 @@ class _Painter:
             tuple(segments(0, len(text), marks, cuts)),
             {end: tuple(held) for end, held in ends.items()},
             frozenset(numbered.claim.content[0].start for numbered in claims),
+            frozenset(start for start, _ in spots),
             pages,
             listed,
             {numbered.number: index.hue(numbered.origin) for numbered in claims},
@@ -239,10 +265,13 @@ class _Painter:
             classes += ["src" if segment.word.kind == "source" else "cue", f"k-{segment.word.hue}"]
         if segment.hedge:
             classes.append("hedge")
+        if start in self.spots:
+            classes.append("spot")
         if not classes:
             return words
         numbers = Markup(' data-c="{}"').format(" ".join(map(str, segment.numbers))) if segment.numbers else ""
-        anchor = Markup(' id="{}"').format(place(self.number, start)) if start in self.anchors else ""
+        is_target = start in self.anchors or start in self.spots
+        anchor = Markup(' id="{}"').format(place(self.number, start)) if is_target else ""
         return Markup('<span class="{}"{}{}>{}</span>').format(" ".join(classes), anchor, numbers, words)
 
     def _reference(self, numbered: Numbered) -> Markup:

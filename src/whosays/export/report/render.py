@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from whosays import __version__
+from whosays.export.report.audit import FIRST_OMISSIONS, audited, spots
 from whosays.export.report.cards import deck
 from whosays.export.report.identities import assumed, hypotheses
 from whosays.export.report.index import Index
@@ -37,7 +38,10 @@ def render(analysis: Analysis, title: str) -> str:
     """
     index = Index.of(analysis)
     cards = deck(index)
-    shown, placed = texts(index, cards.listed)
+    shown, placed = texts(index, cards.listed, spots(analysis, index))
+    anchors = frozenset[str]().union(*(text.spots for text in shown))
+    links = {it.claim.id: f"c{it.number}" if it.number in cards.listed else it.anchor
+             for it in index.claims if it.number in cards.listed or it.number in placed}  # fmt: skip
     css, script = _asset("report.css"), _asset("report.js")
     return (
         _environment()
@@ -50,6 +54,8 @@ def render(analysis: Analysis, title: str) -> str:
             script=script,
             policy=_policy(css, script),
             overview=overview(analysis, index),
+            audit=audited(analysis, index, anchors, links),
+            first_omissions=FIRST_OMISSIONS,
             deck=cards,
             texts=shown,
             placed=placed,

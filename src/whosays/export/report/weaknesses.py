@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from whosays.export.report.index import Index
 from whosays.export.report.words import counted, listed, percent
+from whosays.export.verdicts import is_flawed, standing_verdict
 from whosays.records import Analysis
 
 #: How ``TimeExpression.anchor`` says that a date to count from was needed and missing.
@@ -33,8 +34,16 @@ class Weakness:
 
 def weaknesses(analysis: Analysis, index: Index) -> Iterator[Weakness]:
     """List what is weak, leaving out what does not occur."""
-    found = (*_in_claims(index), *_in_coverage(analysis))
+    found = (*_in_audit(analysis), *_in_claims(index), *_in_coverage(analysis))
     return (weakness for weakness in found if weakness.count)
+
+
+def _in_audit(analysis: Analysis) -> Iterator[Weakness]:
+    entries = analysis.audit.entries if analysis.audit else ()
+    flawed = sum(is_flawed(standing_verdict(entry)) for entry in entries)
+    every = counted(len(entries), "sourced claim")
+    verbs = "say something else than the documents they cite" if flawed != 1 else "says something else than it cites"
+    yield Weakness(flawed, f"of {every} ({percent(flawed, len(entries))}) {verbs}", "audit")
 
 
 def _in_claims(index: Index) -> Iterator[Weakness]:

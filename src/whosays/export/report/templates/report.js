@@ -137,7 +137,7 @@
     if (!target) return;
     for (let up = target; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     if (target.hidden && form) { form.reset(); apply(); }
-    target.scrollIntoView({ block: target.matches(".claim, .q") ? "center" : "start" });
+    target.scrollIntoView({ block: target.matches(".claim, .q, .spot") ? "center" : "start" });
     if (target.matches(".q")) peek(target);
   }
 

@@ -1,0 +1,162 @@
+"""From a citation to an entry of the audit: every part of the claim against the passage that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosays.audit.citations import Citation
+from whosays.audit.compare.aligned import telling
+from whosays.audit.compare.compared import Compared, Statement
+from whosays.audit.compare.side import Side
+from whosays.audit.differences import differences_of
+from whosays.audit.evidence import Library
+from whosays.audit.judgement import Judged, judge, worst
+from whosays.audit.passages import split_parts
+from whosays.records import (
+    AuditedPart,
+    AuditEntry,
+    AuditVerdict,
+    Candidate,
+    Cited,
+    Claim,
+    Difference,
+    Drift,
+    Span,
+)
+
+#: Candidates that are searched together: those whose weight is not far below the best one's.
+_NEAR = 0.6
+#: A part with fewer telling words says too little to be missed in a document.
+_TELLING = 2
+#: Passages that are kept with a part, beside the one that counts: those that say the same elsewhere.
+_KEPT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Assessed:
+    part: AuditedPart
+    judged: Judged | None
+
+
+def assess(citation: Citation, claim: Claim, library: Library, activity: str) -> AuditEntry:
+    """Hold a claim against what it cites.
+
+    Args:
+        citation: What the claim hangs on.
+        claim: The claim.
+        library: The sources.
+        activity: Names the encoder's comparisons in what is found.
+    """
+    if not citation.candidates:
+        return _unavailable(citation, claim)
+    near = [c for c in citation.candidates if c.weight >= _NEAR * citation.candidates[0].weight]
+    within = list(dict.fromkeys(document for candidate in near for document in candidate.document_ids))
+    cited = next((i for i, link in enumerate(claim.attribution.chain) if link.source_id == citation.source_id), -1)
+    assessed = [_part(Statement.of(claim, side, cited), within, library, activity) for side in _parts(claim, library)]
+    parts = [one.part for one in assessed]
+    verdict = worst([part.verdict for part in parts])
+    leading = next(part for part in parts if part.verdict == verdict)
+    passage = leading.passages[0] if leading.passages else next((p.passages[0] for p in parts if p.passages), None)
+    document_id = passage.document_id if passage is not None else near[0].document_ids[0]
+    return AuditEntry(
+        claim_id=claim.id,
+        cited_source_id=citation.source_id,
+        cited=citation.cited,
+        citation=citation.span,
+        document_id=document_id,
+        passage=passage.span if passage is not None else None,
+        verdict=verdict,
+        drift=_drifts(parts),
+        why=_why(parts, verdict),
+        parts=tuple(parts),
+        candidates=_ordered(citation.candidates, document_id),
+    )
+
+
+def _unavailable(citation: Citation, claim: Claim) -> AuditEntry:
+    why = "no document of the case was recognised as the one that is cited"
+    return AuditEntry(
+        claim.id, citation.source_id, citation.cited, citation.span, None, None, "source_unavailable", (), why
+    )
+
+
+def _parts(claim: Claim, library: Library) -> list[Side]:
+    """The statements of a claim; at least one."""
+    shelf = library.shelves[claim.document_id]
+    found = [
+        Side.of(shelf, start, end)
+        for span in claim.content
+        for start, end in split_parts(shelf.document.text, span.start, span.end)
+    ]
+    weighty = [side for side in found if len(telling(side.doc)) >= _TELLING]
+    if weighty:
+        return weighty
+    return [Side.of(shelf, claim.content[0].start, claim.content[-1].end)]
+
+
+def _part(statement: Statement, within: Sequence[str], library: Library, activity: str) -> _Assessed:
+    side = statement.side
+    content = Span.of(side.document.text, side.start, side.end)
+    compared = library.compared(statement, within)
+    if not compared:
+        return _Assessed(AuditedPart(content, "not_found"), None)
+    judged = judge(compared)
+    best = compared[judged.index]
+    if judged.kind == "absent":
+        return _Assessed(AuditedPart(content, "not_found", support_probability=judged.supported), judged)
+    differences: tuple[Difference, ...] = ()
+    verdict: AuditVerdict = "supported"
+    if judged.kind == "changed":
+        verdict, differences = differences_of(statement, best, activity)
+    part = AuditedPart(
+        content=content,
+        verdict=verdict,
+        passages=tuple(_cited(one, library) for one in _same(compared, judged.index)),
+        differences=differences,
+        support_probability=round(judged.supported, 4),
+    )
+    return _Assessed(part, judged)
+
+
+def _same(compared: Sequence[Compared], index: int) -> list[Compared]:
+    """The passage that counts, and those that were found as well as it."""
+    best = compared[index]
+    others = [
+        one
+        for i, one in enumerate(compared)
+        if i != index and (one.place.repeats or one.place.weight >= 0.8 * best.place.weight)
+    ]
+    return [best, *others[:_KEPT]]
+
+
+def _cited(one: Compared, library: Library) -> Cited:
+    passage = one.passage
+    text = passage.document.text
+    sentences = library.finder.index.at(passage.document.id, passage.start, passage.end)
+    speakers = [name for n in sentences for name in library.finder.index.sentences[n].speaker]
+    return Cited(
+        passage.document.id,
+        Span.of(text, passage.start, passage.end),
+        library.around(one.place),
+        speakers[0] if speakers else "",
+    )
+
+
+def _drifts(parts: Sequence[AuditedPart]) -> tuple[Drift, ...]:
+    return tuple(dict.fromkeys(one.drift for part in parts for one in part.differences))
+
+
+def _why(parts: Sequence[AuditedPart], verdict: AuditVerdict) -> str:
+    found = [one.why for part in parts if part.verdict == verdict for one in part.differences]
+    if found:
+        return "; ".join(dict.fromkeys(found))
+    if verdict == "not_found":
+        missing = next(part for part in parts if part.verdict == "not_found")
+        return f"nothing in the cited document speaks of “{' '.join(missing.content.exact.split())}”"
+    return "the passage says it"
+
+
+def _ordered(candidates: Sequence[Candidate], document_id: str) -> tuple[Candidate, ...]:
+    """The candidate whose document was compared comes first."""
+    return tuple(sorted(candidates, key=lambda candidate: document_id not in candidate.document_ids))

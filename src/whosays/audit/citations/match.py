@@ -1,0 +1,199 @@
+"""How well one reference fits one work.
+
+Names decide: a document of another body or person never fits, however like its topic. A kind or a date that cannot be
+rules a work out; dates compare as EDTF intervals. What fits is weighed by a table of few weights, which only order it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from whosays.audit.citations.dates import SAME_MONTH, agreement
+from whosays.audit.citations.index import Fit, WorkIndex, kinship
+from whosays.audit.citations.lexicon import words
+from whosays.audit.citations.naming import keys
+from whosays.audit.citations.reference import Reference
+from whosays.audit.citations.works import Work
+from whosays.records import Span
+
+#: Share of the weight of a name's words that must be among a work's: below it lies another body's name.
+NAMED = 0.6
+#: Works that a description without a name or date may mean; one of more is no description of any.
+_FEW = 3
+#: Works of a kind that a description without name or date is compared with: of more, it is no description.
+_COMPARED = 300
+#: What counts for a fit: the name, the kind, the day, month or year, a number, the topic.
+#: What a role alone weighs: the newspaper, where there is one.
+_ROLE = 0.5
+#: What it weighs that a document calls itself what the reference calls it.
+_SELF = 1.5
+#: How kinds go together where one side tells nothing.
+_UNTOLD = 0.3
+_NAME, _KIND, _DATE, _NUMBER, _TOPIC, _TITLE = 3.0, 2.0, (3.0, 2.0, 1.0), 4.0, 1.0, 4.0
+
+
+def fits(reference: Reference, index: WorkIndex) -> list[Fit]:
+    """The works that a reference fits, the best first; none where nothing fits well enough."""
+    place = Span(0, 1, "")
+    asked = replace(reference, span=place, head=0, within=None, bond="none", holders=(), pinpoint="")
+    if asked not in index.asked:
+        index.asked[asked] = _fits(asked, index)
+    return index.asked[asked]
+
+
+def _fits(reference: Reference, index: WorkIndex) -> list[Fit]:
+    found = [fit for place in _to_compare(reference, index) if (fit := _fit(reference, place, index)) is not None]
+    named = [fit for fit in found if fit.weight > _ROLE]
+    if any(index.works[fit.place].collection for fit in found):
+        found = [fit for fit in found if index.works[fit.place].collection]
+    elif reference.sort == "body" and named:
+        found = named
+    elif len(found) > _FEW and (reference.sort == "body" or not _identifies(reference)):
+        return []
+    return sorted(found, key=lambda fit: (-fit.weight, fit.place))
+
+
+def _identifies(reference: Reference) -> bool:
+    return bool(reference.names or reference.dates or reference.numbers or reference.title or reference.entity_ids)
+
+
+def _to_compare(reference: Reference, index: WorkIndex) -> Iterable[int]:
+    """Places of works that share a word, number or entity, or else the kind."""
+    found = index.with_words((*reference.names, *reference.title, *reference.full))
+    for number in reference.numbers:
+        found |= index.by_number.get(number, frozenset())
+    for entity_id in reference.entity_ids:
+        found |= index.by_entity.get(entity_id, frozenset())
+    if not reference.proper and not reference.title and reference.kinds:
+        of_kind = index.of_kinds(reference.kinds)
+        if len(of_kind) <= _COMPARED or reference.dates or reference.loose:
+            found |= of_kind
+    return sorted(found)
+
+
+def _fit(reference: Reference, place: int, index: WorkIndex) -> Fit | None:
+    """How well one work fits; None where a name, a kind or a date rules it out, or nothing speaks for it."""
+    work = index.works[place]
+    if work.collection and not (reference.plural and reference.sort == "document"):
+        return None
+    if reference.sort == "person":
+        return _of_person(reference, place, index)
+    number = min((one for one in reference.numbers & work.numbers if _is_telling(one)), default="")
+    named = (
+        (_NUMBER, [f"number {number}"]) if number else _titled(reference, work, index) or _name(reference, work, index)
+    )
+    kind = (
+        kinship(reference.kinds, work.kinds) if reference.sort == "document" or reference.sort == "bracket" else _UNTOLD
+    )
+    dated = agreement(reference.dates, work.dates)
+    dated = dated or _of_year(reference, work, dated)
+    if named is None or dated == 0 or (kind == 0 and not number and (dated or 0) < 1):
+        return None
+    loose = None if reference.dates else agreement(reference.loose, work.dates)
+    if loose == 0 and reference.sort == "body" and reference.reporting:
+        return None
+    if not named[1] and not _told_by_kind(reference, kind, max(dated or 0, loose or 0)):
+        return None
+    weight, why = named
+    if kind > _UNTOLD:
+        weight, why = weight + _KIND * kind, [*why, f"kind {_kind(reference, work)}"]
+    for agreed in filter(None, (dated, loose)):
+        weight += _DATE[0 if agreed >= 1 else 1 if agreed >= SAME_MONTH else 2]
+        why = [*why, f"date {_day(reference, work)}"]
+    if reference.sort != "body" and reference.noun and not keys(reference.noun).isdisjoint(_zone(work)):
+        weight, why = weight + _SELF, [*why, f"calls itself “{reference.noun}”"]
+    if work.title_keys.intersection(word for word in reference.about if word.isdigit()):
+        weight, why = weight + _DATE[1], [*why, "year of its title"]
+    weight += _TOPIC * index.share(reference.about, work.title_keys | work.lead_keys)
+    return Fit(place, weight, tuple(why)) if weight > 0 else None
+
+
+def _of_year(reference: Reference, work: Work, dated: float | None) -> float | None:
+    """How a date agrees with the year in a title ("Annual Report 2017"), where it is not that of the document."""
+    whole = [days for days in reference.dates if days[0] and days[1] and days[0][:4] + "-12-31" == days[1]]
+    years = {(days[0] or "")[:4] for days in whole if (days[0] or "").endswith("-01-01")}
+    return SAME_MONTH if years & work.title_keys else dated
+
+
+def _is_telling(number: str) -> bool:
+    """Whether a number is long or odd enough to be one document's: not that of a room."""
+    return len(number) > 3 or not number.isdigit()
+
+
+def _titled(reference: Reference, work: Work, index: WorkIndex) -> tuple[float, list[str]] | None:
+    share = index.share(reference.title, work.title_keys)
+    return (_TITLE * share, [f"title “{work.title}”"]) if share >= NAMED else None
+
+
+def _name(reference: Reference, work: Work, index: WorkIndex) -> tuple[float, list[str]] | None:
+    """How well the names agree; None where the work bears another name, nothing where the reference bears none."""
+    makers = work.issuer_keys | work.author_keys
+    if reference.entity_ids & work.entity_ids and (not reference.common or reference.sort == "body"):
+        return _NAME, [f"by “{(work.issuers or work.authors or (work.title,))[0]}”"]
+    if reference.owners and makers and index.share(reference.owners, makers) < NAMED:
+        return None
+    wanted = reference.proper if reference.proper else reference.common
+    if not wanted:
+        return 0.0, []
+    share = index.share(wanted, makers)
+    if reference.sort == "body" and reference.full and share >= NAMED:
+        share = (share + index.share(reference.full, makers)) / 2
+        if share < NAMED - 0.1:
+            return None
+    if share >= NAMED:
+        return _NAME * share, [f"by “{(work.issuers or work.authors or (work.title,))[0]}”"]
+    if reference.sort == "body":
+        return _by_role(reference, work)
+    both = index.share(wanted, _zone(work))
+    if both >= NAMED:
+        return _NAME * both * 0.7, [f"title “{work.title}”"]
+    if reference.proper or reference.form in {"indefinite", "bare"}:
+        return None
+    return 0.0, []
+
+
+def _zone(work: Work) -> frozenset[str]:
+    """Keys of all that names a work; of one that bears no name of who made it, the beginning too."""
+    named = work.issuer_keys | work.author_keys | work.title_keys
+    return named if work.issuers or work.authors else named | work.lead_keys
+
+
+def _by_role(reference: Reference, work: Work) -> tuple[float, list[str]] | None:
+    """A definite description of a body without a name: the newspaper, the judge, the auditors."""
+    told = {word for word in reference.common if word != reference.noun}
+    if reference.proper or told or reference.noun not in words("bodies", "roles") or not reference.kinds & work.kinds:
+        return None
+    return _ROLE, [f"the only “{reference.noun}”"]
+
+
+def _told_by_kind(reference: Reference, of_kind: float, dated: float) -> bool:
+    """Whether kind and date are enough where no name is given."""
+    if reference.sort == "body":
+        return False
+    if reference.kinds and of_kind > _UNTOLD and dated >= SAME_MONTH:
+        return True
+    return bool(reference.kinds) and of_kind == 1 and reference.form not in {"indefinite"} and not reference.proper
+
+
+def _of_person(reference: Reference, place: int, index: WorkIndex) -> Fit | None:
+    """A work that a person wrote: by the entity, or by the family name with nothing against it in the given name."""
+    work = index.works[place]
+    if not work.authors:
+        return None
+    same = bool(reference.entity_ids & work.entity_ids)
+    if not same and index.share(reference.proper[-1:], work.author_keys) < 1:
+        return None
+    if work.kinds <= {"article"} or agreement(reference.dates, work.dates) == 0:
+        return None
+    return Fit(place, _NAME, (f"by “{work.authors[0]}”",))
+
+
+def _day(reference: Reference, work: Work) -> str:
+    """The date of a work that agrees best with those of a reference, as written first in ISO."""
+    wanted = reference.dates or reference.loose
+    return max(work.dates, key=lambda date: agreement(wanted, (date,)) or 0)[0] or ""
+
+
+def _kind(reference: Reference, work: Work) -> str:
+    return min(reference.kinds & work.kinds, default=min(work.kinds, default=reference.noun))

@@ -1,0 +1,133 @@
+"""The citations of the briefs of a case: every claim that hangs on something, and the documents that it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from whosays.audit.citations.brackets import bracketed, numbered_notes
+from whosays.audit.citations.choice import Chooser
+from whosays.audit.citations.citation import Basis, Citation
+from whosays.audit.citations.discourse import Discourse, Referent
+from whosays.audit.citations.hangs import hangs_on
+from whosays.audit.citations.index import WorkIndex, index_works
+from whosays.audit.citations.phrases import phrases
+from whosays.audit.citations.recall import Recall
+from whosays.audit.citations.reference import Reference
+from whosays.audit.citations.sentence import read_sentence, spoken_of
+from whosays.audit.citations.speakers import sources_missed
+from whosays.audit.citations.works import group_works
+from whosays.audit.shelf import Shelf, shelves
+from whosays.language.passages import Passage, passages
+from whosays.records import Analysis, Claim, Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+
+def resolve_citations(analysis: Analysis) -> tuple[Citation, ...]:
+    """What every claim of the briefs that hangs on a source hangs on, in order of the briefs.
+
+    Claims with a chain all have a citation, those of unnamed sources one without candidates; the list of notes at the
+    end of a brief is read as what its marks stand for, not as claims. Claims of the author have a citation where
+    brackets, the sentence itself or those before it cite a document of the case; ``Citation.basis`` tells which.
+
+    Raises:
+        ModelError: If the parser is not installed.
+    """
+    by_document = shelves(analysis)
+    index = index_works(group_works(analysis, by_document), analysis)
+    chooser = Chooser(index, {document.id: document.text for document in analysis.documents})
+    found: list[Citation] = []
+    for document in analysis.documents:
+        if document.role == "brief":
+            found.extend(_Brief(document, by_document[document.id], index, chooser).read())
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Brief:
+    """One brief while it is read, sentence by sentence."""
+
+    document: Document
+    shelf: Shelf
+    index: WorkIndex
+    chooser: Chooser
+    discourse: Discourse = field(init=False)
+    notes: Mapping[str, Span] = field(init=False)
+    recall: Recall = field(init=False, default_factory=Recall)
+
+    def __post_init__(self) -> None:
+        self.discourse = Discourse(self.index)
+        self.notes = numbered_notes(self.document.text)
+
+    def read(self) -> Iterator[Citation]:
+        """The citations, in order."""
+        waiting = list(reversed(self.shelf.claims))
+        for paragraph, passage in enumerate(passages(self.document)):
+            for sentence in passage.doc.sents:
+                held: list[Claim] = []
+                while waiting and waiting[-1].content[0].start < passage.start + sentence.end_char:
+                    held.append(waiting.pop())
+                if not any(
+                    note.start <= passage.start + sentence.start_char < note.end for note in self.notes.values()
+                ):
+                    yield from self._sentence(passage, sentence, held, paragraph)
+
+    def _sentence(
+        self, passage: Passage, sentence: Tokens, claims: Sequence[Claim], paragraph: int
+    ) -> Iterator[Citation]:
+        references = self._references(passage, sentence)
+        references.extend(sources_missed(claims, references))
+        cites = read_sentence(references, claims, self.discourse, paragraph)
+        before = self.discourse.focus_in(paragraph)
+        used: list[Referent] = []
+        for claim in claims:
+            referent, basis = hangs_on(claim, cites, before, self.index)
+            if referent is not None:
+                referent = self.chooser.ordered(claim, referent)
+                used.append(referent)
+            elif before is None and _may_recall(claim):
+                referent = self.recall.of(sentence, claim.content[0].start - passage.start, paragraph)
+            if claim.attribution.chain or (referent is not None and referent.at_hand):
+                yield self._citation(claim, referent, basis, passage.tokens_span(sentence))
+        for spoken in cites.referents:
+            if spoken is not None and spoken.reference.sort in {"document", "bracket"}:
+                self.discourse.note(spoken)
+        cited = used[-1] if used else spoken_of(cites)
+        if cited is not None:
+            self.discourse.cite(cited)
+            if cited.at_hand:
+                self.recall.keep(sentence, cited)
+
+    def _references(self, passage: Passage, sentence: Tokens) -> list[Reference]:
+        """References in the sentence's own words, then those in brackets."""
+        start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
+        aside = list(bracketed(self.document.text, (start, end), self.shelf, self.notes))
+        own = phrases(passage, sentence, self.shelf)
+        if not aside:
+            return own
+        kept = [i for i, one in enumerate(own) if not any(r.span.start <= one.head < r.span.end for r in aside)]
+        return [*(one.moved(kept) for i, one in enumerate(own) if i in kept), *aside]
+
+    def _citation(self, claim: Claim, referent: Referent | None, basis: Basis, sentence: Span) -> Citation:
+        link = claim.attribution.chain[0] if claim.attribution.chain else None
+        own = link.source if link is not None else None
+        cited = referent.reference.span if referent is not None else own
+        words = cited.exact if cited is not None else (link.name if link is not None else "")
+        return Citation(
+            claim_id=claim.id,
+            source_id=link.source_id if link is not None else None,
+            cited=" ".join(words.split()),
+            span=cited if cited is not None and sentence.overlaps(cited) else None,
+            candidates=self.chooser.candidates(referent) if referent is not None else (),
+            basis=basis,
+            pinpoint=referent.reference.pinpoint if referent is not None else "",
+        )
+
+
+def _may_recall(claim: Claim) -> bool:
+    """Whether the source of a claim is a person or body that the text describes or takes up."""
+    chain = claim.attribution.chain
+    return bool(chain) and not chain[0].anonymous and chain[0].kind in {"person", "organization"}

@@ -1,0 +1,225 @@
+"""A statement of a brief held against one passage by every comparison there is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from whosays.audit.compare.aligned import aligned_claim, telling
+from whosays.audit.compare.certainty import compare_certainty
+from whosays.audit.compare.dates import compare_dates
+from whosays.audit.compare.holders import compare_holders
+from whosays.audit.compare.names import missing_names
+from whosays.audit.compare.numbers import compare_numbers
+from whosays.audit.compare.polarity import compare_polarity
+from whosays.audit.compare.quotes import Quoted, compare_quotes
+from whosays.audit.compare.scope import compare_scope
+from whosays.audit.compare.side import Side, quoted
+from whosays.audit.passages import Found
+from whosays.language.labels import DRIFTS
+from whosays.language.pairs import PairReading
+from whosays.records import Claim, Difference, Drift, Source, Span
+
+#: What the weights of the judgement are for, in order; see ``features``.
+RULES = (
+    "number differs", "number missing", "time differs", "time missing", "name missing", "surer", "less sure",
+    "speaker left out", "wider", "narrower", "polarity differs", "wording differs", "quoted", "quotation missing",
+    "overlap", "found",
+)  # fmt: skip
+FEATURES = (
+    "supports", "contradicts", "changed", *(f"changed: {name}" for name in DRIFTS),
+    *(f"told: {name}" for name in DRIFTS), *(f"both: {name}" for name in DRIFTS), *RULES,
+)  # fmt: skip
+#: Comparisons by rule that are too often wrong by themselves: with an encoder at hand they count as a difference only
+#: where it sees some of the same.
+_SOFT = frozenset({"certainty", "attribution", "scope", "polarity"})
+_SEEN = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the brief says, in one claim or a part of it.
+
+    Attributes:
+        claim: The claim.
+        side: The words compared.
+        cited: Index, in the claim's chain, of the source that was looked up; what follows it also speaks.
+        wording: The words as they are read beside the passage, with the speakers behind the cited source before them.
+        lead: How many characters of ``wording`` stand before the brief's own words.
+    """
+
+    claim: Claim
+    side: Side
+    cited: int
+    wording: str
+    lead: int
+
+    @classmethod
+    def of(cls, claim: Claim, side: Side, cited: int) -> Statement:
+        """A statement with its inner speakers written out."""
+        inner = [link.name for link in claim.attribution.chain[cited + 1 :] if link.name]
+        lead = f"According to {', citing '.join(inner)}, " if inner else ""
+        return cls(claim, side, cited, lead + side.text, len(lead))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The outcome of all comparisons with one passage.
+
+    Attributes:
+        passage: The words of the source.
+        around: The same with what stands around them.
+        place: Where and how well they were found.
+        differences: What the comparisons by rule found.
+        reading: The encoder's, or None without it; its evidence is ``around``.
+        features: A number for each of ``FEATURES``; those of the encoder are 0 without it.
+    """
+
+    passage: Side
+    around: Side
+    place: Found
+    differences: tuple[Difference, ...]
+    reading: PairReading | None
+    features: tuple[float, ...]
+
+
+def compare(
+    statement: Statement,
+    passage: Side,
+    around: Side,
+    place: Found,
+    reading: PairReading | None,
+    quotes: Sequence[Quoted],
+    sources: Mapping[str, Source],
+) -> Compared:
+    """Hold a statement against one passage.
+
+    Args:
+        statement: What the brief says.
+        passage: The words of the source.
+        around: The same with what stands around them.
+        place: Where and how well the passage was found.
+        reading: The encoder's, if there is one.
+        quotes: What of the statement stands in quotation marks.
+        sources: Of the case, by id.
+    """
+    content, claim = statement.side, statement.claim
+    numbers, numbers_missing = compare_numbers(content, passage)
+    dates, dates_missing = compare_dates(content, passage, around)
+    spoken = [link.source for link in claim.attribution.chain if link.source is not None]
+    names = missing_names(content, around, aside=spoken)
+    here = [quote for quote in quotes if quote.match is not None and _within(quote.match.span, around)]
+    differences = [*compare_quotes(here, passage.document), *numbers, *dates, *compare_scope(content, passage)]
+    aligned = aligned_claim(content, passage)
+    if aligned is not None:
+        differences += compare_certainty(claim, content, aligned, statement.cited)
+        differences += compare_holders(claim, content, passage, aligned, sources)
+        differences += compare_polarity(claim, content, passage, aligned)
+    ours = telling(content.doc)
+    overlap = len(ours & telling(around.doc)) / len(ours) if ours else 0.0
+    rules = (
+        _any(differences, "number"), float(numbers_missing > 0), _any(differences, "time"), float(dates_missing > 0),
+        float(min(len(names), 2)), _any(differences, "certainty", True), _any(differences, "certainty", False),
+        _any(differences, "attribution"), _any(differences, "scope", True), _any(differences, "scope", False),
+        _any(differences, "polarity"), _any(differences, "wording"), float(bool(here)),
+        float(any(quote.match is None for quote in quotes)), overlap, place.weight,
+    )  # fmt: skip
+    return Compared(passage, around, place, tuple(differences), reading, (*_witness(reading, passage, around), *rules))
+
+
+def _within(span: Span, side: Side) -> bool:
+    return span.start < side.end and side.start < span.end
+
+
+def _any(differences: Sequence[Difference], drift: str, stronger: bool | None = None) -> float:
+    return float(any(one.drift == drift and stronger in {None, one.stronger} for one in differences))
+
+
+def _witness(reading: PairReading | None, passage: Side, around: Side) -> tuple[float, ...]:
+    if reading is None:
+        return (0.0,) * (3 + 3 * len(DRIFTS))
+    whole = (_logit(reading.supports), _logit(reading.contradicts), _logit(reading.changed()))
+    start = passage.start - around.start
+    changed = reading.strongest(in_claim=True)
+    told = reading.strongest(in_claim=False, start=start, end=start + passage.end - passage.start)
+    both = {name: min(changed[name], told[name]) for name in DRIFTS}
+    return (*whole, *(found[name] for found in (changed, told, both) for name in DRIFTS))
+
+
+def _logit(chance: float) -> float:
+    kept = min(max(chance, 1e-3), 1 - 1e-3)
+    return math.log(kept / (1 - kept))
+
+
+def named_differences(statement: Statement, compared: Compared, version: str) -> list[Difference]:
+    """What differs, with the words of either side: by rule, then what the encoder tags beside it."""
+    reading = compared.reading
+    if reading is None:
+        return [*compared.differences]
+    start = compared.passage.start - compared.around.start
+    end = start + compared.passage.end - compared.passage.start
+    ours, theirs = reading.strongest(in_claim=True), reading.strongest(in_claim=False, start=start, end=end)
+    found = [
+        one
+        for one in compared.differences
+        if one.drift not in _SOFT or one.comparison == "quotations" or max(ours[one.drift], theirs[one.drift]) >= _SEEN
+    ]
+    for tagged in _tagged(statement, compared, reading, version):
+        if not any(_is_one(tagged, other) for other in found):
+            found.append(tagged)
+    return found
+
+
+def _is_one(one: Difference, other: Difference) -> bool:
+    if one.drift == other.drift:
+        return True
+    return one.claim is not None and other.claim is not None and one.claim.overlaps(other.claim)
+
+
+def _tagged(statement: Statement, compared: Compared, reading: PairReading, version: str) -> Iterator[Difference]:
+    """The encoder's tags: those of the brief's words with their counterpart, then those of the passage alone."""
+    start, end = compared.passage.start, compared.passage.end
+    theirs = [
+        (tag, compared.around.span(tag.start, tag.end))
+        for tag in reading.tagged
+        if not tag.in_claim and start <= compared.around.start + tag.start < end
+    ]
+    answered = set()
+    for tag in reading.tagged:
+        if tag.in_claim and tag.end > statement.lead:
+            words = _telling_words(statement, max(tag.start - statement.lead, 0), tag.end - statement.lead)
+            other = next((span for told, span in theirs if told.drift == tag.drift), None)
+            if words is not None or other is not None:
+                answered.add(tag.drift)
+                yield _difference(tag.drift, words, other, reading, version)
+    for tag, span in theirs:
+        if tag.drift not in answered:
+            answered.add(tag.drift)
+            yield _difference(tag.drift, None, span, reading, version)
+
+
+def _telling_words(statement: Statement, start: int, end: int) -> Span | None:
+    """Words of the brief; None where they are but articles and the like, beside which something was left out."""
+    tokens = [token for token in statement.side.doc if token.idx < end and start < token.idx + len(token.text)]
+    if all(token.pos_ in {"DET", "ADP", "PUNCT", "SPACE", "CCONJ", "PART"} for token in tokens):
+        return None
+    return statement.side.span(start, end)
+
+
+def _difference(drift: str, ours: Span | None, theirs: Span | None, reading: PairReading, version: str) -> Difference:
+    """What a tag says; of certainty and scope the brief has more where the passage does not bear it out."""
+    stronger = None
+    if drift in {"certainty", "scope"}:
+        stronger = reading.supports < 0.5
+    elif drift == "attribution":
+        stronger = True
+    kind = next(name for name in get_args(Drift) if name == drift)
+    if ours is None:
+        why = f"the source has {quoted(theirs)} ({drift}); the brief has nothing of it"
+    elif theirs is None:
+        why = f"the passage does not bear out {quoted(ours)} ({drift})"
+    else:
+        why = f"the brief has {quoted(ours)}, the source {quoted(theirs)} ({drift})"
+    return Difference(kind, ours, theirs, stronger, why, version)

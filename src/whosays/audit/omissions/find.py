@@ -1,0 +1,68 @@
+"""Omissions: sentences of cited documents that cut against a brief and that it does not carry, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from whosays.audit.omissions.borrowed import cited_documents, loans
+from whosays.audit.omissions.brief import Brief, told_in
+from whosays.audit.omissions.choosing import choose
+from whosays.audit.omissions.clauses import clauses_beside
+from whosays.audit.omissions.comparing import Comparer, compared
+from whosays.audit.omissions.drafts import Draft, Source, draft_of
+from whosays.audit.omissions.place import nearest
+from whosays.audit.omissions.reading import read_document
+from whosays.audit.omissions.reasons import omission_of
+from whosays.audit.omissions.words import Rarity
+from whosays.audit.shelf import shelves
+from whosays.records import Analysis, AuditEntry, Omission
+
+#: How many drafts the comparer looks at, for each omission that is asked for.
+_LOOKED_AT = 3
+#: Most that one document gives: so large a share of all, but so many in any case.
+_SHARE, _FEW = 0.4, 3
+
+
+def find_omissions(
+    entries: Sequence[AuditEntry], analysis: Analysis, compare: Comparer | None = None, most: int = 20
+) -> tuple[Omission, ...]:
+    """What the cited documents say against the brief and the brief keeps back, the weightiest first.
+
+    A sentence is drafted where it has a cue (a denial, a negative finding, a limit of the evidence, another
+    explanation, ...) or stands beside a borrowed passage in another voice; it is weighed by the cue, by how near it
+    stands to what the brief took, and by how much it shares with the brief, and left out where a sentence of the
+    brief carries it.
+
+    Args:
+        entries: The audited claims with the passages that they rest on.
+        analysis: The case.
+        compare: The encoder's comparisons; without it words and names alone decide.
+        most: How many at most.
+    """
+    shelved = shelves(analysis)
+    read = {identity: read_document(shelved[identity]) for identity in cited_documents(entries) if identity in shelved}
+    sentences, claims = told_in(entries, shelved)
+    rarity = Rarity([*(one.terms for found in read.values() for one in found), *(told.terms for told in sentences)])
+    brief = Brief(sentences, claims, rarity)
+    borrowed = loans(entries, read, claims, rarity)
+    named = {term for told in sentences for term in told.terms}
+    concerned = frozenset(source.id for source in analysis.sources if source.entity_id in named)
+    sources = [Source(shelved[one], found, borrowed[one], brief, concerned) for one, found in read.items()]
+    drafts = sorted((draft for source in sources for draft in _drafts(source)), key=lambda draft: -draft.weight)
+    if compare is not None:
+        drafts = compared(drafts[: _LOOKED_AT * most], brief, compare)
+    chosen = choose(drafts, rarity, most, max(_FEW, ceil(_SHARE * most)))
+    return tuple(map(omission_of, chosen))
+
+
+def _drafts(source: Source) -> Iterator[Draft]:
+    for sentence in source.sentences:
+        place = nearest(sentence, source.sentences, source.loans)
+        if place.borrowed:
+            held = source.loans[sentence.index]
+            for clause, beside in clauses_beside(sentence, held, source.shelf, source.brief):
+                if (draft := draft_of(clause, source, beside)) is not None:
+                    yield draft
+        elif (draft := draft_of(sentence, source, place)) is not None:
+            yield draft

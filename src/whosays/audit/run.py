@@ -1,0 +1,83 @@
+"""Auditing a case: every claim of its briefs that hangs on a document is held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from whosays.audit.assess import assess
+from whosays.audit.citations import Citation, resolve_citations
+from whosays.audit.evidence import Library
+from whosays.audit.omissions import find_omissions
+from whosays.audit.shelf import shelves
+from whosays.audit.twice import find_twice_told
+from whosays.language.decode import Floats
+from whosays.language.encoder import model_version
+from whosays.language.pairs import PairReader, shipped_pairs
+from whosays.records import Analysis, Audit, AuditEntry
+
+#: Raised with every change of the rules or weights that changes verdicts.
+AUDIT_VERSION = "1"
+_UNDECIDED = "continued"
+Progress = Callable[[str, int, int], None]
+
+
+def audit_case(analysis: Analysis, progress: Progress | None = None) -> Audit:
+    """Hold every claim of the briefs of a case that hangs on a source against that source.
+
+    A pure function of the case and the installed weights.
+
+    Args:
+        analysis: The case.
+        progress: Told the step, how much of it is done, and how much there is.
+
+    Raises:
+        ModelError: If the parser's model is not installed, or a file of the encoder is damaged.
+    """
+    say = progress or (lambda _step, _done, _all: None)
+    pairs = shipped_pairs()
+    activity = f"audit {AUDIT_VERSION}" + (f", model {model_version()}" if pairs is not None else "")
+    say("finding what is cited", 0, 1)
+    citations = resolve_citations(analysis)
+    say("indexing the sources", 0, 1)
+    library = Library.of(analysis, shelves(analysis), pairs)
+    claims = {claim.id: claim for claim in analysis.claims}
+    entries: list[AuditEntry] = []
+    for number, citation in enumerate(citations):
+        say("comparing", number, len(citations))
+        entry = assess(citation, claims[citation.claim_id], library, activity)
+        if citation.basis != _UNDECIDED or entry.verdict not in {"not_found", "source_unavailable"}:
+            entries.append(entry)
+    say("looking for what was left out", 0, 1)
+    return Audit(
+        entries=tuple(entries),
+        omissions=find_omissions(entries, analysis, EncoderComparer(pairs) if pairs is not None else None),
+        twice_told=find_twice_told(entries, analysis),
+        unavailable=_unavailable(citations, analysis),
+        activity=activity,
+    )
+
+
+class EncoderComparer:
+    """The encoder's comparisons for the search for omissions."""
+
+    def __init__(self, pairs: PairReader) -> None:
+        self._pairs = pairs
+
+    def likeness(self, one: Sequence[str], other: Sequence[str]) -> Floats:
+        """Cosines ``(N, M)``."""
+        found: Floats = self._pairs.vectors(one) @ self._pairs.vectors(other).T
+        return found
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """Probabilities ``(N, 3)`` of supports, contradicts and neither."""
+        read = self._pairs.read(pairs)
+        rows = [(r.supports, r.contradicts, max(0.0, 1.0 - r.supports - r.contradicts)) for r in read]
+        return np.array(rows).reshape(-1, 3)
+
+
+def _unavailable(citations: Sequence[Citation], analysis: Analysis) -> tuple[str, ...]:
+    names = {source.id: source.name for source in analysis.sources if not source.anonymous}
+    missing = (citation for citation in citations if not citation.candidates)
+    return tuple(dict.fromkeys(names.get(citation.source_id or "", citation.cited) for citation in missing))

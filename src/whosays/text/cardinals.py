@@ -1,0 +1,82 @@
+"""Numbers in words and figures: "1,250", "twenty-two", "two hundred and twenty", "a dozen", "$3.5m", "two thirds"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ONES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_PARTS = {"halves": 1 / 2, "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5, "tenths": 1 / 10}
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0 ’'\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_SEPARATORS = re.compile(r"[,\u00a0 ’'\u2009\u202f]")
+_SHORT = re.compile(r"(?P<value>\d[\d,.]*?)(?P<scale>k|m|bn)")
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9}
+
+
+def read_number(words: Sequence[str], index: int) -> tuple[float, int] | None:
+    """The value of the number that begins at ``index``, and the index behind it; None where none does.
+
+    Args:
+        words: Words and marks of a text, in lower case, each by itself; a hyphen may be a word or within one.
+        index: Where to read.
+    """
+    word = words[index]
+    if word in _TIMES:
+        return _TIMES[word], index + 1
+    if (short := _SHORT.fullmatch(word)) and short["value"].rstrip(".,"):
+        return float(short["value"].replace(",", "").rstrip(".")) * _SHORT_SCALES[short["scale"]], index + 1
+    opened = _opening(words, index)
+    return None if opened is None else _scaled(words, *opened)
+
+
+def _opening(words: Sequence[str], index: int) -> tuple[float, int] | None:
+    """The number before any scale: figures, words below a hundred, or the "a" of "a dozen"."""
+    word = words[index]
+    if _GROUPED.fullmatch(word):
+        return float(_SEPARATORS.sub("", word)), index + 1
+    if word in {"a", "an"}:
+        return (1.0, index + 1) if _at(words, index + 1) in _SCALES else None
+    if word in _SCALES:
+        return (1.0, index) if word in {"dozen", "hundred"} else None
+    return _below_hundred(words, index)
+
+
+def _below_hundred(words: Sequence[str], index: int) -> tuple[float, int] | None:
+    word = words[index]
+    if word in _ONES:
+        return float(_ONES[word]), index + 1
+    if word in _TENS:
+        after = index + 2 if _at(words, index + 1) == "-" else index + 1
+        ones = _ONES.get(_at(words, after), 0)
+        return (float(_TENS[word] + ones), after + 1) if 1 <= ones <= 9 else (float(_TENS[word]), index + 1)
+    tens, _, ones_word = word.partition("-")
+    if tens in _TENS and 1 <= _ONES.get(ones_word, 0) <= 9:
+        return float(_TENS[tens] + _ONES[ones_word]), index + 1
+    return None
+
+
+def _scaled(words: Sequence[str], value: float, after: int) -> tuple[float, int]:
+    """A number with the scales behind it: "two hundred and twenty thousand", "two thirds"."""
+    part = _PARTS.get(_at(words, after + 1) if _at(words, after) == "-" else _at(words, after))
+    if part is not None:
+        return value * part, after + (2 if _at(words, after) == "-" else 1)
+    while (scale := _SCALES.get(_at(words, after))) is not None:
+        value, after = value * scale, after + 1
+        step = after + 1 if _at(words, after) == "and" else after
+        rest = _below_hundred(words, step) if step < len(words) else None
+        if rest is not None and scale >= 100 and rest[0] < scale:
+            value, after = value + rest[0], rest[1]
+    return value, after
+
+
+def _at(words: Sequence[str], index: int) -> str:
+    return words[index] if index < len(words) else ""

@@ -1,0 +1,1 @@
+"""Pairs of evidence and claim: what the heads over pairs and the vectors for retrieval learn from."""
