@@ -24,7 +24,7 @@ help:  ## List the targets
 install: .venv/.installed  ## Create .venv with the command whosays in it, from requirements.lock
 dev: .venv/.developing  ## The same with the tools for tests, checks and docs, from requirements-dev.lock
 
-demo: $(EXAMPLES:%=out/%.html)  ## Read the example cases and write their reports
+demo: $(EXAMPLES:%=out/%.html)  ## Read and audit the example cases and write their reports
 	@echo; echo "The reports are ready. Open them in any browser; they need no network:"
 	@printf '  $(CURDIR)/%s\n' $(EXAMPLES:%=out/%.html)
 
@@ -33,6 +33,7 @@ out/%.html: $(shell find src examples -type f -not -name '*.pyc') .venv/.install
 	@echo; echo "Reading examples/$*"
 	@$(BIN)/whosays read examples/$*/brief.* --case out/$*.whosays
 	@$(BIN)/whosays read examples/$*/sources --role source --case out/$*.whosays
+	@$(BIN)/whosays audit out/$*.whosays >out/$*.audit.txt && head -n 1 out/$*.audit.txt
 	@$(BIN)/whosays report out/$*.whosays --output $@
 
 test: dev  ## Run the whole test suite

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from whosays.audit.compare.compared import Compared, Statement, named_differences
+from typing import get_args
+
+from whosays.audit.compare.compared import Compared, Statement
+from whosays.audit.compare.side import quoted
+from whosays.audit.compare.tags import Tag, strength, tags
 from whosays.audit.judgement import verdict_of
-from whosays.language.labels import DRIFTS
-from whosays.records import AuditVerdict, Difference
+from whosays.records import AuditVerdict, Difference, Drift
+
+#: What a rule adds to what the encoder sees of the same kind; a changed quotation speaks for itself.
+_BY_RULE, _BY_QUOTATION = 0.35, 2.0
+#: Kinds beside the strongest are named where they are sure enough, and nearly as strong.
+_SURE, _NEARLY = 0.6, 0.8
 
 
 def differences_of(
@@ -13,21 +21,43 @@ def differences_of(
 ) -> tuple[AuditVerdict, tuple[Difference, ...]]:
     """The differences of a statement that counts as changed, with their verdict; at least one.
 
-    What the rules found comes first, since it names both phrases; what the encoder tags follows where it lies on other
-    words. Where neither names anything, the encoder's likeliest kind stands for the whole statement.
+    The kind is the one that encoder and rules are together surest of, with others that are nearly as sure. Within a
+    kind the rules' differences stand, since they name both phrases; without any, the words that the encoder tags.
     """
-    found = named_differences(statement, compared, activity)
-    if not found:
-        found.append(_unnamed(statement, compared, activity))
+    strengths: dict[str, float] = {**strength(compared)}
+    for kind in {one.drift for one in compared.differences}:
+        by_quotation = any(one.drift == kind and one.comparison == "quotations" for one in compared.differences)
+        strengths[kind] = strengths.get(kind, 0.0) + (_BY_QUOTATION if by_quotation else _BY_RULE)
+    highest = max(strengths.values())
+    kinds = sorted(
+        (kind for kind, value in strengths.items() if value == highest or value >= max(_SURE, _NEARLY * highest)),
+        key=lambda kind: -strengths[kind],
+    )
+    found: list[Difference] = []
+    for named in kinds:
+        by_rule = [one for one in compared.differences if one.drift == named]
+        found += by_rule or [_difference(tag, compared, activity) for tag in tags(statement, compared, named)]
     return verdict_of(found), tuple(found)
 
 
-def _unnamed(statement: Statement, compared: Compared, activity: str) -> Difference:
-    side = statement.side
-    words = side.span(0, side.end - side.start)
-    drift = "action"
-    if compared.reading is not None:
-        chances = compared.reading.strongest(in_claim=True)
-        drift = max(DRIFTS, key=lambda name: chances[name])
-    why = f"the passage does not bear out “{' '.join(words.exact.split())}” as it stands ({drift})"
-    return Difference(drift, words, None, None, why, activity)  # type: ignore[arg-type]
+def _difference(tag: Tag, compared: Compared, activity: str) -> Difference:
+    """What a tag says; of certainty and scope the brief has more where the passage does not bear it out."""
+    kind: Drift = next(name for name in get_args(Drift) if name == tag.drift)
+    stronger = None
+    if kind in {"certainty", "scope"} and compared.reading is not None:
+        stronger = compared.reading.supports < 0.5
+    elif kind == "attribution":
+        stronger = True
+    return Difference(kind, tag.ours, tag.theirs, stronger, _why(tag), activity)
+
+
+def _why(tag: Tag) -> str:
+    if tag.ours is not None and tag.theirs is not None:
+        return f"the brief has {quoted(tag.ours)}, the source {quoted(tag.theirs)} ({tag.drift})"
+    if tag.ours is not None:
+        return f"the passage does not bear out {quoted(tag.ours)} ({tag.drift})"
+    if tag.theirs is None:
+        return f"the passage does not bear it out as it stands ({tag.drift})"
+    if tag.drift == "attribution":
+        return f"the source has it from another ({quoted(tag.theirs)}); the brief leaves that out"
+    return f"the source has {quoted(tag.theirs)}, which the brief leaves out ({tag.drift})"

@@ -92,7 +92,7 @@ class PairReader:
         threshold: Probability from which a word counts as changed.
     """
 
-    def __init__(self, reader: EvidenceReader, threshold: float = 0.5) -> None:
+    def __init__(self, reader: EvidenceReader, threshold: float = 0.4) -> None:
         if not isinstance(reader.backend, OnnxBackend):
             message = "pairs are read with the exported graphs"
             raise TypeError(message)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.audit.citations.cases import case
 
-from whosays.audit.citations.brackets import bracketed, numbered_notes
+from whosays.audit.citations.brackets import bracketed
+from whosays.audit.citations.notes import notes_of
 from whosays.audit.citations.reference import Reference
 from whosays.audit.shelf import shelves
 
@@ -11,7 +12,7 @@ from whosays.audit.shelf import shelves
 def references(text: str) -> list[Reference]:
     analysis = case(text, [], {})
     shelf = shelves(analysis)[analysis.documents[0].id]
-    return list(bracketed(text, (0, len(text)), shelf, numbered_notes(text)))
+    return list(bracketed(text, (0, len(text)), shelf, notes_of(text)))
 
 
 def test_a_title_with_a_place() -> None:

@@ -1,64 +1,68 @@
-"""References set in brackets or at the end: "(Inquiry Report, ch. 3)", "[2]", "ibid."."""
+"""References set in brackets or by a mark: "(Inquiry Report, ch. 3)", "[2]", "ibid.", "Doc. 4"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from whosays.audit.citations.dates import days_of
+from whosays.audit.citations.labels import labels
 from whosays.audit.citations.lexicon import kinds_of
 from whosays.audit.citations.naming import name_words, singular
+from whosays.audit.citations.notes import Notes
 from whosays.audit.citations.reference import Form, Reference
 from whosays.audit.shelf import Shelf
 from whosays.records import Span
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,160})[)\]]")
 _PINPOINT = re.compile(
-    r"\b(?:chapters?|chs?\.?|chaps?\.?|sections?|ss?\.|secs?\.?|§+|pages?|pp?\.|paragraphs?|paras?\.?|parts?|pts?\.?|"
-    r"annex(?:es)?|appendix|vol(?:ume|s)?\.?|articles?|arts?\.?|at)\s*[\dIVXivx]+(?:[.–-][\dIVXivx]+)*(?:\s*(?:,|and|–|-)\s*\d+)*",
+    r"(?:\b(?:chapters?|chs?\.?|chaps?\.?|sections?|ss?\.|secs?\.?|pages?|pp?\.|paragraphs?|paras?\.?|parts?|pts?\.?|"
+    r"annex(?:es)?|appendix|vol(?:ume|s)?\.?|articles?|arts?\.?|clauses?|cl\.|tables?|figures?|fig\.|day|lines?|at|fols?\.?)"
+    r"|[§¶]+)\s*[\dIVXivx]+(?:[.:–-][\dIVXivx]+)*(?:\s*(?:,|and|–|-)\s*\d+)*",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\b(?:ibid(?:em)?|id|loc\. ?cit|op\. ?cit)\b\.?", re.IGNORECASE)
 _SEE = re.compile(
-    r"^\s*(?:see|cf\.?|source|sources|from|in|according to|quoted in|cited in|as per)\b[:\s]*(?:also\s+)?",
+    r"^\s*(?:see|cf\.?|compare|but see|source|sources|from|in|according to|quoted in|cited in|as per)\b[:\s]*"
+    r"(?:also\s+|generally\s+|for (?:instance|example),?\s+|e\. ?g\.,?\s+)*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?=[\w/.-]*\d)[A-Za-z0-9]+(?:[/.-][\w]+)*")
-_NOTE = re.compile(r"^(?:\d{1,3})(?:\s*[,;–-]\s*\d{1,3})*$")
-_NOTE_LINE = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s+(.+)$", re.MULTILINE)
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{1,9}$")
+_CAPITALS = re.compile(r"\A[A-Z]{1,3}\Z")
 
 
-def bracketed(text: str, place: tuple[int, int], shelf: Shelf, notes: Mapping[str, Span]) -> Iterator[Reference]:
-    """References in brackets in a sentence.
+def bracketed(text: str, place: tuple[int, int], shelf: Shelf, notes: Notes) -> Iterator[Reference]:
+    """References in brackets, by marks and by labels in a stretch of a brief, in no order.
 
     Args:
         text: The brief.
-        place: Where the sentence begins and ends in it, in code points.
+        place: Where the stretch begins and ends in it, in code points.
         shelf: Its records.
-        notes: What its numbered notes say, by number.
+        notes: Its notes.
     """
+    marks = list(notes.marked(*place))
+    for start, end, numbers in marks:
+        for number in numbers:
+            if (note := notes.by_number.get(number)) is not None:
+                yield from _parts(note.exact, Span.of(text, start, end), shelf, note.start)
     for match in _BRACKETS.finditer(text, *place):
-        inner = match[1].strip()
-        if match[0][0] == "[" and _NOTE.fullmatch(inner):
-            for number in re.findall(r"\d+", inner):
-                if number in notes:
-                    note = notes[number]
-                    yield from _parts(note.exact, Span.of(text, match.start(), match.end()), shelf, note.start)
-        else:
-            yield from _parts(inner, Span.of(text, match.start(1), match.end(1)), shelf, match.start(1))
+        if any(start < match.end() and match.start() < end for start, end, _ in marks):
+            continue
+        if not any(label.start == 0 for label in labels(match[1])):
+            yield from _parts(match[1], Span.of(text, match.start(1), match.end(1)), shelf, match.start(1))
+    yield from _labelled(text, place, shelf, notes)
 
 
-def numbered_notes(text: str) -> dict[str, Span]:
-    """The list of notes at the end of a text, by number: the last run of lines that count up from 1."""
-    notes: dict[str, Span] = {}
-    for match in _NOTE_LINE.finditer(text):
-        number = match[1] or match[2]
-        if number == "1":
-            notes = {}
-        if int(number) == len(notes) + 1:
-            notes[number] = Span.of(text, match.start(3), match.end(3))
-    return notes
+def _labelled(text: str, place: tuple[int, int], shelf: Shelf, notes: Notes) -> Iterator[Reference]:
+    """References by label, and what the brief's own list of sources says of them."""
+    for label in labels(text[slice(*place)]):
+        span = Span.of(text, place[0] + label.start, place[0] + label.end)
+        listed = notes.by_label.get(label.key) or notes.by_number.get(label.number)
+        found = list(_parts(listed.exact, span, shelf, listed.start)) if listed is not None else []
+        yield from found or [
+            Reference(span, "bracket", "bare", label.sort, numbers=frozenset({label.key}), head=span.start)
+        ]
 
 
 def _parts(inner: str, span: Span, shelf: Shelf, start: int) -> Iterator[Reference]:
@@ -90,15 +94,24 @@ def _reference(part: str, span: Span, shelf: Shelf, start: int) -> Reference | N
     for time in times:
         bare = bare.replace(time, " ")
     words_in = tuple(word for word in name_words(bare) if not kinds_of(word) or len(plain) > 1)
-    numbers = frozenset(m[0].lower() for m in _NUMBER.finditer(bare) if len(m[0]) > 1)
+    numbers = {m[0].lower() for m in _NUMBER.finditer(bare) if len(m[0]) > 1} | {one.key for one in labels(part)}
     if not words_in and not kinds and not numbers and not same and not pinpoint:
         return None
     noun = next((singular(word.lower()) for word in reversed(plain) if _kinds(word)), "")
     form: Form = "same" if same or not (words_in or numbers or kinds) else "bare"
-    proper = tuple(word for word in words_in if not word.isdigit() and not kinds_of(word))
+    names = [word for word in words_in if not word.isdigit() and not kinds_of(word)]
+    spelled = {word.lower() for word in capital if not _CAPITALS.match(word)}
+    proper = [word for word in names if not spelled or word in _singulars(spelled)]
+    others = [word for word in names if word not in proper]
     return Reference(
-        span, "bracket", form, noun, kinds, proper, dates=dates, numbers=numbers, pinpoint=pinpoint, head=span.start
-    )
+        span, "bracket", form, noun, kinds, tuple(proper), about=tuple(others), dates=dates,
+        numbers=frozenset(numbers), pinpoint=pinpoint, head=span.start,
+    )  # fmt: skip
+
+
+def _singulars(found: set[str]) -> set[str]:
+    """Words as they stand and in the form of ``name_words``."""
+    return found | {word for one in found for word in name_words(one)}
 
 
 def _kinds(word: str) -> frozenset[str]:

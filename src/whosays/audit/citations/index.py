@@ -45,6 +45,7 @@ class WorkIndex:
         spoken: Works in which a source, an entity or a name's last word speaks, with how many of its claims are there.
         named: Works that name an entity, by its id and by the keys of its names.
         collections: Places of the collections.
+        label_sorts: Nouns under which documents of the case are numbered.
         asked: What was looked up before, so that a name that comes again is compared once.
     """
 
@@ -59,6 +60,7 @@ class WorkIndex:
     spoken: Mapping[str, Mapping[int, int]]
     named: Mapping[str, frozenset[int]]
     collections: tuple[int, ...] = ()
+    label_sorts: frozenset[str] = frozenset()
     asked: dict[Reference, list[Fit]] = field(default_factory=dict)
 
     def with_words(self, wanted: Iterable[str]) -> set[int]:
@@ -93,7 +95,7 @@ def index_works(works: Sequence[Work], analysis: Analysis) -> WorkIndex:
     by_entity: dict[str, set[int]] = defaultdict(set)
     of_document: dict[str, int] = {}
     for place, work in enumerate(works):
-        for key in work.issuer_keys | work.author_keys | work.title_keys:
+        for key in work.issuer_keys | work.author_keys | work.title_keys | work.role_keys:
             by_key[key].add(place)
         for kind in work.kinds:
             by_kind[kind].add(place)
@@ -116,6 +118,7 @@ def index_works(works: Sequence[Work], analysis: Analysis) -> WorkIndex:
         of_document=of_document,
         spoken=_spoken(analysis.claims, of_document),
         named=_named(analysis, of_document),
+        label_sorts=frozenset(number.split()[0] for number in by_number if " " in number),
         collections=tuple(place for place, work in enumerate(works) if work.collection),
     )
 

@@ -31,8 +31,13 @@ SALUTATION = re.compile(
 _FIRST_PART = re.compile(
     r"(?:\d+(?:\.\d+)+|\d+[.)]|[IVX]+\.)\s|(?:chapter|part|section)\s+(?:\d+|[IVX]+)\b", re.IGNORECASE
 )
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,40}:\s+\S")
+_OF = re.compile(r"\s(?:of|for|on|in)\s", re.IGNORECASE)
+_IN_THE = re.compile(r"\A(?:in|before|at) the\s+", re.IGNORECASE)
 #: Words of the shortest sentence that is taken for one.
 _PROSE = 10
+#: Of the shortest that is one beyond doubt, most of its words being in lower case.
+_CLAUSE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,12 @@ def head_lines(document: Document) -> tuple[list[Line], int]:
     lines: list[Line] = []
     used = 0
     for block in document.blocks[: 2 * _BLOCKS]:
-        if block.kind == "furniture":
+        if block.kind == "furniture" and FIELD.match(document.text[block.start : block.end]) is None:
             continue
         text = " ".join(document.text[block.start : block.end].split()).strip(MARKS)
         ended = len(text) > _LONGEST or used + len(text) > _ALL or len(lines) == _BLOCKS
-        if ended or SALUTATION.match(text) or (lines and (_FIRST_PART.match(text) or _is_prose(document.text, block))):
+        begun = _FIRST_PART.match(text) or _is_speech(document.text, block) or _is_prose(document.text, block)
+        if ended or SALUTATION.match(text) or (lines and begun):
             return lines, block.start
         if text:
             lines.extend(_fields(document.text, block) or [Line(block.start, block.end, text)])
@@ -76,11 +82,24 @@ def _fields(text: str, block: Block) -> list[Line]:
 def _is_prose(text: str, block: Block) -> bool:
     """Whether a block is a sentence or more and no list of names: "Members: …" ends with a full stop too."""
     words_in = text[block.start : block.end].split()
-    return (
-        len(words_in) >= _PROSE
-        and words_in[-1][-1:] in '.!?”"'
-        and not any(word.endswith(":") for word in words_in[:4])
-    )
+    if len(words_in) < _CLAUSE or words_in[-1][-1:] not in '.!?”"':
+        return False
+    labelled = any(word.endswith(":") for word in words_in[:4]) and not words_in[0][:1].isdigit()
+    lower = sum(word[:1].islower() for word in words_in)
+    return (len(words_in) >= _PROSE and not labelled) or 2 * lower > len(words_in)
+
+
+def _is_speech(text: str, block: Block) -> bool:
+    """Whether a block is what somebody says in a transcript: "MR ORSK: I did not."."""
+    line = text[block.start : block.end].rstrip("\"” \n")
+    return _SPEAKER.match(line) is not None and FIELD.match(line) is None and line.endswith((".", "?", "!"))
+
+
+def is_styled(line: str, most: int) -> bool:
+    """Whether a line of no more than ``most`` words is written as a name is, without a number or a sentence's end."""
+    found = WORD.findall(line)
+    capital = all(word[:1].isupper() for word in found if len(word) > SHORT)
+    return 0 < len(found) <= most and capital and not any(c.isdigit() for c in line) and line[-1:] not in ".?!"
 
 
 def is_role(line: str, within: Sequence[Named]) -> bool:
@@ -99,6 +118,9 @@ def is_body(segment: str, inside: Iterable[Named]) -> bool:
     if not capital or len(found) > _WORDS or len(capital) * 2 < len([w for w in found if len(w) > 3]):
         return False
     lower = {singular(word.lower()) for word in capital} | {word.lower() for word in capital}
+    last = singular(found[-1].lower())
+    if kinds_of(last) and last not in _body_nouns() | words("media", "words"):
+        return False  # "Partner Service Report"
     if is_medium(segment) or lower & _body_nouns():
         return True
     return any(
@@ -112,15 +134,21 @@ def may_be_body(segment: str, line: Line, inside: Sequence[Named]) -> bool:
     found = WORD.findall(segment)
     alone = line.text.startswith(segment) and 0 < len(found) <= SHORT + 1 and not any(c.isdigit() for c in line.text)
     named = alone and all(word[:1].isupper() for word in found if len(word) > SHORT)
+    named = named and not any(kinds_of(singular(word.lower())) for word in found)
     return named and not any(one.entity.schema in {"Person", "Address", "Country", "Document"} for one in inside)
 
 
 def is_letterhead(line: str) -> bool:
-    """Whether a first line is the name of a body and no title: it begins with one's noun, written as a name is."""
-    found = WORD.findall(line)
-    lower = singular(found[0].lower()) if found else ""
-    named = bool(found) and all(word[:1].isupper() for word in found if len(word) > SHORT)
-    return named and lower in _body_nouns() and not any(kinds_of(singular(word.lower())) for word in found)
+    """Whether a first line is the name of a body and no title: written as a name is, with a body's noun as its head.
+
+    The head is the first word, or the last before "of" and "for": "Coastal Agency", "Provincial Court of Appeal".
+    """
+    line = _IN_THE.sub("", line)
+    found = [word.lower() for word in WORD.findall(_OF.split(line, maxsplit=1)[0])]
+    if not found or not is_styled(line, _WORDS) or any(kinds_of(singular(word)) for word in found if word not in _body_nouns()):
+        return False
+    heads = {singular(found[0]), found[-1], singular(found[-1])}
+    return bool(heads & _body_nouns()) and not any(mark in line for mark in ":?")
 
 
 def is_medium(line: str) -> bool:
@@ -129,7 +157,10 @@ def is_medium(line: str) -> bool:
     named = [word for word in found if word != "the"]
     if not named or len(found) > 6 or not all(w[:1].isupper() for w in WORD.findall(line) if len(w) > 3):
         return False
-    return named[-1] in words("media", "words") or (len(named) > 1 and named[0] in words("media", "words"))
+    if named[-1] in words("media", "words"):
+        plain = len(named) > 1 and set(named[:-1]) <= words("generic", "plain")
+        return not (plain and kinds_of(singular(named[-1])))  # "Official Record"
+    return len(named) > 1 and named[0] in words("media", "words") and not kinds_of(singular(named[-1]))
 
 
 def _body_nouns() -> frozenset[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from whosays.audit.citations.dates import SAME_MONTH, agreement
 from whosays.audit.citations.index import Fit, WorkIndex, kinship
+from whosays.audit.citations.labels import apart
 from whosays.audit.citations.lexicon import words
 from whosays.audit.citations.naming import keys
 from whosays.audit.citations.reference import Reference
@@ -76,6 +77,8 @@ def _fit(reference: Reference, place: int, index: WorkIndex) -> Fit | None:
     """How well one work fits; None where a name, a kind or a date rules it out, or nothing speaks for it."""
     work = index.works[place]
     if work.collection and not (reference.plural and reference.sort == "document"):
+        return None
+    if apart(reference.numbers, work.numbers):
         return None
     if reference.sort == "person":
         return _of_person(reference, place, index)
@@ -192,7 +195,8 @@ def _of_person(reference: Reference, place: int, index: WorkIndex) -> Fit | None
 def _day(reference: Reference, work: Work) -> str:
     """The date of a work that agrees best with those of a reference, as written first in ISO."""
     wanted = reference.dates or reference.loose
-    return max(work.dates, key=lambda date: agreement(wanted, (date,)) or 0)[0] or ""
+    best = max(work.dates, key=lambda date: agreement(wanted, (date,)) or 0, default=("", ""))
+    return best[0] or ""
 
 
 def _kind(reference: Reference, work: Work) -> str:

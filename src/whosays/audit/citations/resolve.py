@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from whosays.audit.citations.brackets import bracketed, numbered_notes
+from whosays.audit.citations.brackets import bracketed
 from whosays.audit.citations.choice import Chooser
 from whosays.audit.citations.citation import Basis, Citation
 from whosays.audit.citations.discourse import Discourse, Referent
 from whosays.audit.citations.hangs import hangs_on
 from whosays.audit.citations.index import WorkIndex, index_works
+from whosays.audit.citations.notes import Notes, notes_of
 from whosays.audit.citations.phrases import phrases
 from whosays.audit.citations.recall import Recall
 from whosays.audit.citations.reference import Reference
 from whosays.audit.citations.sentence import read_sentence, spoken_of
+from whosays.audit.citations.sentences import place_of, sentences
 from whosays.audit.citations.speakers import sources_missed
+from whosays.audit.citations.statement import states
 from whosays.audit.citations.works import group_works
 from whosays.audit.shelf import Shelf, shelves
 from whosays.language.passages import Passage, passages
@@ -55,25 +58,24 @@ class _Brief:
     index: WorkIndex
     chooser: Chooser
     discourse: Discourse = field(init=False)
-    notes: Mapping[str, Span] = field(init=False)
+    notes: Notes = field(init=False)
     recall: Recall = field(init=False, default_factory=Recall)
 
     def __post_init__(self) -> None:
         self.discourse = Discourse(self.index)
-        self.notes = numbered_notes(self.document.text)
+        self.notes = notes_of(self.document.text)
 
     def read(self) -> Iterator[Citation]:
         """The citations, in order."""
         waiting = list(reversed(self.shelf.claims))
         for paragraph, passage in enumerate(passages(self.document)):
-            for sentence in passage.doc.sents:
+            for sentence in sentences(passage.doc):
                 held: list[Claim] = []
                 while waiting and waiting[-1].content[0].start < passage.start + sentence.end_char:
                     held.append(waiting.pop())
-                if not any(
-                    note.start <= passage.start + sentence.start_char < note.end for note in self.notes.values()
-                ):
-                    yield from self._sentence(passage, sentence, held, paragraph)
+                if not self.notes.holds(passage.start + sentence.start_char):
+                    stated = [claim for claim in held if states(claim, passage)]
+                    yield from self._sentence(passage, sentence, stated, paragraph)
 
     def _sentence(
         self, passage: Passage, sentence: Tokens, claims: Sequence[Claim], paragraph: int
@@ -102,14 +104,20 @@ class _Brief:
                 self.recall.keep(sentence, cited)
 
     def _references(self, passage: Passage, sentence: Tokens) -> list[Reference]:
-        """References in the sentence's own words, then those in brackets."""
-        start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
-        aside = list(bracketed(self.document.text, (start, end), self.shelf, self.notes))
+        """References in the sentence's own words, then those in brackets and by marks and labels."""
+        place = place_of(self.document.text, passage, sentence)
+        aside = [one for one in bracketed(self.document.text, place, self.shelf, self.notes) if self._is_known(one)]
         own = phrases(passage, sentence, self.shelf)
         if not aside:
             return own
         kept = [i for i, one in enumerate(own) if not any(r.span.start <= one.head < r.span.end for r in aside)]
         return [*(one.moved(kept) for i, one in enumerate(own) if i in kept), *aside]
+
+    def _is_known(self, reference: Reference) -> bool:
+        """Whether a reference says more than a label of a sort that no document bears."""
+        return bool(reference.names or reference.kinds or reference.dates or reference.pinpoint) or any(
+            " " not in number or number.split()[0] in self.index.label_sorts for number in reference.numbers
+        ) or reference.form == "same"
 
     def _citation(self, claim: Claim, referent: Referent | None, basis: Basis, sentence: Span) -> Citation:
         link = claim.attribution.chain[0] if claim.attribution.chain else None

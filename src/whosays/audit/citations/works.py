@@ -45,6 +45,8 @@ class Work:
         entity_ids: Of those who issued or wrote it.
         issuer_keys: Keys of the words of the issuers, their acronyms and the file's name.
         author_keys: Of the authors' names.
+        role_keys: Of what they sign as, and of what may be the name of who issued it.
+        path_keys: Of the file's name and folder.
         title_keys: Of the title's and the file's words.
         lead_keys: Of the beginning of the text.
         collection: Whether it is a folder of works.
@@ -60,6 +62,8 @@ class Work:
     entity_ids: frozenset[str] = frozenset()
     issuer_keys: frozenset[str] = frozenset()
     author_keys: frozenset[str] = frozenset()
+    role_keys: frozenset[str] = frozenset()
+    path_keys: frozenset[str] = frozenset()
     title_keys: frozenset[str] = frozenset()
     lead_keys: frozenset[str] = frozenset()
     collection: bool = False
@@ -162,8 +166,10 @@ def _natural(path: str) -> list[tuple[int, str]]:
 
 def _work(group: Sequence[_Read]) -> Work:
     heads = [one.head for one in group]
-    issuers = _said_by_most(heads, lambda head: head.issuers)
-    authors = _said_by_most(heads, lambda head: head.authors)
+    issuers = _said_by_most(heads, lambda head: head.makers.issuers)
+    authors = _said_by_most(heads, lambda head: head.makers.authors)
+    roles = _said_by_most(heads, lambda head: head.makers.roles)
+    perhaps = _said_by_most(heads, lambda head: head.makers.perhaps)
     from_path = list(dict.fromkeys(word for one in group for word in one.words))
     kinds = frozenset(_said_by_most(heads, lambda head: head.kinds))
     title = heads[0].title if len(group) == 1 else _shared_title(group)
@@ -176,9 +182,11 @@ def _work(group: Sequence[_Read]) -> Work:
         kinds=folder_kinds if len(group) > 1 and folder_kinds else kinds | folder_kinds,
         dates=_said_by_most(heads, lambda head: head.dates),
         numbers=frozenset(number for head in heads for number in head.numbers),
-        entity_ids=frozenset(_said_by_most(heads, lambda head: head.entity_ids)),
-        issuer_keys=keys_of([*_issuer_words(issuers), *from_path]),
+        entity_ids=frozenset(_said_by_most(heads, lambda head: head.makers.entity_ids)),
+        issuer_keys=keys_of([*_issuer_words((*issuers, *perhaps)), *from_path]),
         author_keys=keys_of(word for name in authors for word in name_words(name)),
+        role_keys=keys_of(word for line in (*roles, *perhaps) for word in name_words(line)),
+        path_keys=keys_of(from_path),
         title_keys=keys_of([*_title_words(heads, title), *from_path]),
         lead_keys=keys_of(word for head in heads[:1] for word in name_words(head.lead)),
     )
@@ -194,7 +202,8 @@ def _title_words(heads: Sequence[Head], title: str) -> Iterator[str]:
     yield from name_words(title)
     if len(heads) <= _FEW:
         for head in heads:
-            yield from name_words(head.title)
+            for line in (head.title, *head.headings):
+                yield from name_words(line)
 
 
 def _issuer_words(issuers: Iterable[str]) -> Iterator[str]:

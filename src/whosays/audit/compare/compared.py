@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from whosays.audit.compare.aligned import aligned_claim, telling
 from whosays.audit.compare.certainty import compare_certainty
@@ -16,11 +15,11 @@ from whosays.audit.compare.numbers import compare_numbers
 from whosays.audit.compare.polarity import compare_polarity
 from whosays.audit.compare.quotes import Quoted, compare_quotes
 from whosays.audit.compare.scope import compare_scope
-from whosays.audit.compare.side import Side, quoted
+from whosays.audit.compare.side import Side
 from whosays.audit.passages import Found
 from whosays.language.labels import DRIFTS
 from whosays.language.pairs import PairReading
-from whosays.records import Claim, Difference, Drift, Source, Span
+from whosays.records import Claim, Difference, Source, Span
 
 #: What the weights of the judgement are for, in order; see ``features``.
 RULES = (
@@ -32,10 +31,6 @@ FEATURES = (
     "supports", "contradicts", "changed", *(f"changed: {name}" for name in DRIFTS),
     *(f"told: {name}" for name in DRIFTS), *(f"both: {name}" for name in DRIFTS), *RULES,
 )  # fmt: skip
-#: Comparisons by rule that are too often wrong by themselves: with an encoder at hand they count as a difference only
-#: where it sees some of the same.
-_SOFT = frozenset({"certainty", "attribution", "scope", "polarity"})
-_SEEN = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,75 +146,3 @@ def _witness(reading: PairReading | None, passage: Side, around: Side) -> tuple[
 def _logit(chance: float) -> float:
     kept = min(max(chance, 1e-3), 1 - 1e-3)
     return math.log(kept / (1 - kept))
-
-
-def named_differences(statement: Statement, compared: Compared, version: str) -> list[Difference]:
-    """What differs, with the words of either side: by rule, then what the encoder tags beside it."""
-    reading = compared.reading
-    if reading is None:
-        return [*compared.differences]
-    start = compared.passage.start - compared.around.start
-    end = start + compared.passage.end - compared.passage.start
-    ours, theirs = reading.strongest(in_claim=True), reading.strongest(in_claim=False, start=start, end=end)
-    found = [
-        one
-        for one in compared.differences
-        if one.drift not in _SOFT or one.comparison == "quotations" or max(ours[one.drift], theirs[one.drift]) >= _SEEN
-    ]
-    for tagged in _tagged(statement, compared, reading, version):
-        if not any(_is_one(tagged, other) for other in found):
-            found.append(tagged)
-    return found
-
-
-def _is_one(one: Difference, other: Difference) -> bool:
-    if one.drift == other.drift:
-        return True
-    return one.claim is not None and other.claim is not None and one.claim.overlaps(other.claim)
-
-
-def _tagged(statement: Statement, compared: Compared, reading: PairReading, version: str) -> Iterator[Difference]:
-    """The encoder's tags: those of the brief's words with their counterpart, then those of the passage alone."""
-    start, end = compared.passage.start, compared.passage.end
-    theirs = [
-        (tag, compared.around.span(tag.start, tag.end))
-        for tag in reading.tagged
-        if not tag.in_claim and start <= compared.around.start + tag.start < end
-    ]
-    answered = set()
-    for tag in reading.tagged:
-        if tag.in_claim and tag.end > statement.lead:
-            words = _telling_words(statement, max(tag.start - statement.lead, 0), tag.end - statement.lead)
-            other = next((span for told, span in theirs if told.drift == tag.drift), None)
-            if words is not None or other is not None:
-                answered.add(tag.drift)
-                yield _difference(tag.drift, words, other, reading, version)
-    for tag, span in theirs:
-        if tag.drift not in answered:
-            answered.add(tag.drift)
-            yield _difference(tag.drift, None, span, reading, version)
-
-
-def _telling_words(statement: Statement, start: int, end: int) -> Span | None:
-    """Words of the brief; None where they are but articles and the like, beside which something was left out."""
-    tokens = [token for token in statement.side.doc if token.idx < end and start < token.idx + len(token.text)]
-    if all(token.pos_ in {"DET", "ADP", "PUNCT", "SPACE", "CCONJ", "PART"} for token in tokens):
-        return None
-    return statement.side.span(start, end)
-
-
-def _difference(drift: str, ours: Span | None, theirs: Span | None, reading: PairReading, version: str) -> Difference:
-    """What a tag says; of certainty and scope the brief has more where the passage does not bear it out."""
-    stronger = None
-    if drift in {"certainty", "scope"}:
-        stronger = reading.supports < 0.5
-    elif drift == "attribution":
-        stronger = True
-    kind = next(name for name in get_args(Drift) if name == drift)
-    if ours is None:
-        why = f"the source has {quoted(theirs)} ({drift}); the brief has nothing of it"
-    elif theirs is None:
-        why = f"the passage does not bear out {quoted(ours)} ({drift})"
-    else:
-        why = f"the brief has {quoted(ours)}, the source {quoted(theirs)} ({drift})"
-    return Difference(kind, ours, theirs, stronger, why, version)
