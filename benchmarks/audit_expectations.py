@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -47,14 +48,19 @@ def _overlapping(audit: Audit, analysis: Analysis, start: int, end: int) -> list
     ]
 
 
-def _found(entries: list[AuditEntry], wanted: tuple[str, list[int]], paths: dict[str, str]) -> bool:
+def _spot(source: str, bounds: list[int], folder: Path, analysis: Analysis) -> tuple[str, int, int]:
+    """Where the words that stand at ``bounds`` of a file stand in the kept text, whose blanks are others."""
+    words = (folder / source).read_text("utf-8")[bounds[0] : bounds[1]].split()
+    document = next(document for document in analysis.documents if document.path.endswith(source))
+    match = re.search(r"\s+".join(map(re.escape, words)), document.text)
+    return (document.id, *match.span()) if match else (document.id, 0, 0)
+
+
+def _found(entries: list[AuditEntry], wanted: tuple[str, int, int]) -> bool:
     """Whether a passage of some entry shares words with the one that is wanted."""
-    source, (start, end) = wanted
+    identity, start, end = wanted
     places = [cited for entry in entries for part in entry.parts for cited in part.passages]
-    return any(
-        paths[cited.document_id].endswith(source) and cited.span.start < end and start < cited.span.end
-        for cited in places
-    )
+    return any(one.document_id == identity and one.span.start < end and start < one.span.end for one in places)
 
 
 def main(arguments: list[str]) -> None:
@@ -74,7 +80,6 @@ def main(arguments: list[str]) -> None:
             seconds = time.perf_counter() - begin
             analysis = case.analysis()
     print(f"{balance(audit.entries)}\n{seconds:.0f} s for the audit\n")
-    paths = {document.id: document.path for document in analysis.documents}
     print("| claim | expected | found | the passage | drift | why |\n|---|---|---|---|---|---|")
     agreeing = 0
     for row in expected["claims"]:
@@ -84,18 +89,15 @@ def main(arguments: list[str]) -> None:
         agreeing += agrees
         passage = "–"
         if "passage" in row:
-            passage = "yes" if _found(entries, (row["source"], row["passage"]), paths) else "no"
+            wanted = _spot(row["source"], row["passage"], folder, analysis)
+            passage = "yes" if _found(entries, wanted) else "no"
         drift = ", ".join(dict.fromkeys(kind for entry in entries for kind in entry.drift))
         why = "; ".join(dict.fromkeys(entry.why for entry in entries))[:160]
         print(f"| {row['id']} | {row['verdict']} | {', '.join(sorted(verdicts))} | {passage} | {drift} | {why} |")
+    spots = [_spot(row["source"], row["passage"], folder, analysis) for row in expected["omissions"]]
     listed = [
-        any(
-            paths[o.document_id].endswith(row["source"])
-            and o.passage.start < row["passage"][1]
-            and row["passage"][0] < o.passage.end
-            for o in audit.omissions
-        )
-        for row in expected["omissions"]
+        any(o.document_id == spot[0] and o.passage.start < spot[2] and spot[1] < o.passage.end for o in audit.omissions)
+        for spot in spots
     ]
     print(f"\n{agreeing} of {len(expected['claims'])} verdicts as expected")
     print(f"{sum(listed)} of {len(listed)} omissions listed")

@@ -184,13 +184,20 @@ def held_out(rows: Sequence[Row], *, encoder: bool) -> Floats:
 
 
 def threshold(rows: Sequence[Row], chances: Floats) -> float:
-    """The share of support against change at which both are told apart best, by balanced accuracy."""
+    """The share of support against change at which both are told apart best in briefs, by balanced accuracy.
+
+    Every passage of the briefs is one of many that an analyst reads, so the passages' own rows do not choose it.
+    """
     pairs = [
         (chance[0] / (chance[0] + chance[1]), row.label == 0)
         for row, chance in zip(rows, chances, strict=True)
-        if row.label < 2
+        if row.label < 2 and row.weight > 1.0
     ]
-    return max((step / 50 for step in range(5, 46)), key=lambda least: _balanced(pairs, least))
+    steps = [step / 50 for step in range(5, 46)]
+    values = [_balanced(pairs, least) for least in steps]
+    # The middle of the best stretch, since single peaks are chance.
+    smooth = [sum(values[max(0, i - 2) : i + 3]) / len(values[max(0, i - 2) : i + 3]) for i in range(len(values))]
+    return steps[smooth.index(max(smooth))]
 
 
 def _balanced(pairs: Sequence[tuple[float, bool]], least: float) -> float:

@@ -77,7 +77,6 @@ def test_blanks_and_apostrophes_part_thousands_within_a_word() -> None:
         assert read_number([f"12{mark}345"], 0) == (12_345.0, 1)
 
 
-@pytest.mark.xfail(strict=True, reason="the hundreds behind a thousand multiply it: 100,100")
 def test_hundreds_behind_a_thousand_are_added() -> None:
     assert read_number(["one", "thousand", "one", "hundred", "boats"], 0) == (1100.0, 4)
 

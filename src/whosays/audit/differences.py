@@ -37,7 +37,15 @@ def differences_of(
     for named in kinds:
         by_rule = [one for one in compared.differences if one.drift == named]
         found += by_rule or [_difference(tag, compared, activity) for tag in tags(statement, compared, named)]
+    if not any(one.claim or one.passage for one in found):
+        found = [_unnamed(statement, compared, kinds[0], activity)]
     return verdict_of(found), tuple(found)
+
+
+def _unnamed(statement: Statement, compared: Compared, kind: str, activity: str) -> Difference:
+    """The whole statement, where no words are to be named; its kind is a guess without the encoder."""
+    words = statement.side.span(0, statement.side.end - statement.side.start)
+    return _difference(Tag(kind if compared.reading is not None else "action", words, None), compared, activity)
 
 
 def _difference(tag: Tag, compared: Compared, activity: str) -> Difference:

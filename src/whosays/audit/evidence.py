@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from whosays.audit.compare.compared import Compared, Statement, compare
 from whosays.audit.compare.quotes import Quoted
+from whosays.audit.compare.respelled import respelled
 from whosays.audit.compare.side import Side
 from whosays.audit.passages import Finder, Found, PassageIndex, Quotations, VectorRanker, find_passages, quoted
 from whosays.audit.shelf import Shelf
-from whosays.language.pairs import PairReader
+from whosays.language.pairs import PairReader, PairReading
 from whosays.records import Analysis, Source, Span
 
 #: How many passages are compared with a statement.
@@ -77,11 +78,13 @@ class Library:
         places = find_passages(self.finder, words, within, brief=side.document, limit=20)[:COMPARED]
         quotes = self.quotes(side, within)
         rows = [(self.side(p.document_id, p.start, p.end), self._around_side(p), p) for p in places]
-        readings: list[object] = [None] * len(rows)
+        readings: list[PairReading | None] = [None] * len(rows)
         if self.pairs is not None:
-            readings = [*self.pairs.read([(around.text, statement.wording) for _, around, _ in rows])]
+            worded = [respelled(statement.wording, statement.lead, side, around) for _, around, _ in rows]
+            read = self.pairs.read([(row[1].text, words.text) for row, words in zip(rows, worded, strict=True)])
+            readings = [words.moved(reading) for words, reading in zip(worded, read, strict=True)]
         return [
-            compare(statement, passage, around, place, reading, quotes, self.sources)  # type: ignore[arg-type]
+            compare(statement, passage, around, place, reading, quotes, self.sources)
             for (passage, around, place), reading in zip(rows, readings, strict=True)
         ]
 

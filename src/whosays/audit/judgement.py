@@ -22,6 +22,8 @@ from whosays.records import AuditVerdict, Difference
 
 #: Chances are kept so far from 0 and 1; what the encoder's say on the matter counts against how it was found.
 _LEAST, _SPEAKS = 1e-3, 0.5
+#: What is there word for word is supported, whatever a model of letters makes of it.
+_VERBATIM = 0.99
 #: The classes of the regression.
 CLASSES = ("supported", "changed", "absent")
 _FROM_WORST: tuple[AuditVerdict, ...] = (
@@ -90,6 +92,8 @@ def judge(compared: Sequence[Compared]) -> Judged:
     index = rests_on(compared)
     each = [chances(one) for one in compared]
     best = each[index]
+    if compared[index].verbatim:
+        return Judged(index, "supported", max(best.supported, _VERBATIM))
     about = _weights()[f"{_kind_of(compared[index])} thresholds"]
     if best.absent >= about["absent"] and best.absent > best.supported:
         return Judged(index, "absent", best.supported)

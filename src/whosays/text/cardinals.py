@@ -14,6 +14,7 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_HUNDRED, _THOUSAND = 100.0, 1000.0
 _PARTS = {"halves": 1 / 2, "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5, "tenths": 1 / 10}
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0 ’'\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -65,17 +66,24 @@ def _below_hundred(words: Sequence[str], index: int) -> tuple[float, int] | None
 
 
 def _scaled(words: Sequence[str], value: float, after: int) -> tuple[float, int]:
-    """A number with the scales behind it: "two hundred and twenty thousand", "two thirds"."""
+    """A number with the scales behind it: "two hundred and twenty thousand", "one thousand one hundred"."""
     part = _PARTS.get(_at(words, after + 1) if _at(words, after) == "-" else _at(words, after))
     if part is not None:
         return value * part, after + (2 if _at(words, after) == "-" else 1)
+    total = 0.0
     while (scale := _SCALES.get(_at(words, after))) is not None:
-        value, after = value * scale, after + 1
+        after += 1
+        if scale < _THOUSAND:
+            value *= scale
+        else:
+            total, value = total + value * scale, 0.0
+        if scale < _HUNDRED:
+            break
         step = after + 1 if _at(words, after) == "and" else after
         rest = _below_hundred(words, step) if step < len(words) else None
-        if rest is not None and scale >= 100 and rest[0] < scale:
+        if rest is not None and _at(words, after - 1) in _SCALES:
             value, after = value + rest[0], rest[1]
-    return value, after
+    return total + value, after
 
 
 def _at(words: Sequence[str], index: int) -> str:

@@ -71,5 +71,50 @@ def test_a_day_in_the_file_name_is_a_date() -> None:
     assert head(f"A note\n\n{BODY}", path="sources/wells-2014-02-06.txt").dates == [("2014-02-06", "2014-02-06")]
 
 
+def test_for_whom_it_was_made_is_not_by_whom() -> None:
+    names: dict[str, Schema] = {"Board of Wells": "PublicBody"}
+    assert head(f"The Orlo Ledger\n\nTranscript made for the Board of Wells\n\n{BODY}", names).makers.issuers == []
+    assert head(f"Report on pumps\n\nPrepared by the Board of Wells\n\n{BODY}", names).makers.issuers == [
+        "Board of Wells"
+    ]
+
+
+def test_the_first_line_may_be_the_name_of_a_body_or_person() -> None:
+    assert head(f"IN THE HIGH COURT OF ORLO\n\nJudgment\n\n{BODY}").makers.issuers == ["IN THE HIGH COURT OF ORLO"]
+    assert head(f"Coastal Agency\n\nAdvice to the Minister\n\n{BODY}").makers.issuers == ["Coastal Agency"]
+    assert head(f"Nordvik\n\nAnnual Report 2017\n\n{BODY}").makers.perhaps == ["Nordvik"]
+    assert head(f"The Dry Wells\n\nTam Orsk\n\n{BODY}", {"Tam Orsk": "Person"}).makers.authors == ["Tam Orsk"]
+
+
+def test_parties_are_no_issuers() -> None:
+    assert head(f"Orlo Wells Ltd v. Port Authority\n\nTranscript of the hearing\n\n{BODY}").makers.issuers == []
+
+
+def test_the_fields_of_a_mail_may_be_furniture() -> None:
+    text = "From: Tam Orsk <t.orsk@wells.example>\n\nTo: all@x.example\n\nSubject: pumps\n\nColleagues,\n\nIt is so."
+    assert head(text, path="sources/mail.eml").makers.authors == ["Tam Orsk"]
+
+
+def test_a_signature_gives_name_and_rank() -> None:
+    text = f"Dear Sir,\n\n{BODY}\n\nYours faithfully,\nTam Orsk\n\nHarbour Master, Orlo"
+    makers = head(text).makers
+    assert makers.authors == ["Tam Orsk"]
+    assert makers.roles == ["Tam Orsk", "Harbour Master, Orlo"]
+
+
+def test_a_letter_that_ends_with_a_sentence_is_not_signed() -> None:
+    assert head(f"Dear Sir,\n\n{BODY}\n\nWe sell the pumps on Monday.").makers.roles == []
+
+
+def test_what_a_title_is_about_is_not_what_it_is() -> None:
+    assert head(f"The Wells in the Light of a Keeper's Diary\n\n{BODY}").kinds == set()
+    assert head(f"Diary of a keeper\n\n{BODY}").kinds == {"log"}
+
+
+def test_speech_is_no_head() -> None:
+    text = "Transcript of the hearing\n\n9 May 2014\n\nMS QUIST: It was the north pump.\n\nMR ORSK: I accept that."
+    assert head(text).makers.issuers == []
+
+
 def test_a_document_without_text() -> None:
     assert head("", path="sources/scan.pdf").title == "scan"

@@ -66,7 +66,6 @@ def test_what_is_quoted_from_nowhere_or_from_elsewhere_says_nothing_of_this_docu
     assert compared(changed, "Another letter altogether.") == []
 
 
-@pytest.mark.xfail(strict=True, reason="“nobody” is none of the words that turn a sentence round")
 def test_a_negative_subject_is_a_negation_too() -> None:
     (found,) = compared("“that morning … asked me twice”")
     assert found.drift == "polarity"

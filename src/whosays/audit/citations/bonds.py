@@ -33,13 +33,23 @@ def bond_of(outer: Token, token: Token) -> Bond:
     path = [token, *token.ancestors]
     path = path[: path.index(outer)] if outer in path else path
     if (verb := next((t for t in path if t.pos_ == "VERB"), None)) is not None:
-        return "carrier" if verb.lemma_.lower() in words("carrying", "verbs") else "maker"
+        return _by_verb(verb, path)
     for step in reversed(path):
         if step.dep_ == "prep" and step.lower_ in words("prepositions", "topic"):
             return "topic"
         if step.dep_ == "prep" and step.lower_ in words("prepositions", "addressee"):
             return "addressee"
     return "maker"
+
+
+def _by_verb(verb: Token, path: list[Token]) -> Bond:
+    """What a word has to do with a document by a verb: "the letter that the Panel prints", "a file seen by us"."""
+    if any(t.dep_ == "prep" and t.lower_ in words("prepositions", "addressee") for t in path[: path.index(verb)]):
+        return "addressee"
+    lemma = verb.lemma_.lower()
+    if lemma in words("carrying", "verbs"):
+        return "carrier"
+    return "maker" if lemma in words("carrying", "dating") | words("carrying", "making") else "topic"
 
 
 def holders(found: list[Phrase], place: int) -> tuple[int, ...]:

@@ -89,8 +89,9 @@ def _reference(part: str, span: Span, shelf: Shelf, start: int) -> Reference | N
         return None
     if not pinpoint and not same and _ACRONYM.match(named) and not kinds:
         return None
+    named, _, addressee = named.partition(" to ")
     times = [part[t.span.start - start : t.span.end - start] for t in shelf.times(start, start + len(part))]
-    bare = named
+    bare = named if named.strip() else addressee
     for time in times:
         bare = bare.replace(time, " ")
     words_in = tuple(word for word in name_words(bare) if not kinds_of(word) or len(plain) > 1)

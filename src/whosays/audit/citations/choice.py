@@ -48,9 +48,13 @@ class Chooser:
             for fit in referent.fits[:MOST]
         )
 
+    def texts_of(self, place: int) -> list[str]:
+        """The texts of a work as words in lower case with blanks between, before and behind."""
+        return [self._of(document_id) for document_id in self.index.works[place].document_ids]
+
     def _share(self, wanted: Sequence[str], place: int) -> float:
         """Share of a claim's words, and of its pairs of neighbours, that a work holds; 0 to 2."""
-        held = [self._of(document_id) for document_id in self.index.works[place].document_ids]
+        held = self.texts_of(place)
         singles = {f" {word} " for word in wanted}
         pairs = {f" {one} {other} " for one, other in pairwise(wanted)}
         return sum(

@@ -16,6 +16,11 @@ SAME_MONTH, _SHARED, _CLOSE = 0.6, 0.3, 0.5
 #: Days by which the day of a newspaper or release may be off: printed a day later, set online before.
 _NEAR = 7
 _MONTH = 31
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _YEAR = re.compile(r"\d{4}|[\'’]\d\d")
 _YEARLESS = "--"
 #: "The same day" is of what the text told last, which need not be what is dated here.
@@ -27,8 +32,10 @@ def days_of(time: TimeExpression) -> Days | None:
 
     A year taken from the text around is no evidence: where the words give none, only month and day count.
     """
-    if time.kind != "date" or time.earliest is None or time.latest is None:
+    if time.kind != "date":
         return None
+    if time.earliest is None or time.latest is None:
+        return _yearless(time.span.exact) if time.edtf is None else None
     if time.anchor is None or _YEAR.search(time.span.exact):
         return time.earliest, time.latest
     if not any(c.isdigit() for c in time.span.exact) and _BACK.search(time.span.exact):
@@ -36,6 +43,17 @@ def days_of(time: TimeExpression) -> Days | None:
     if time.earliest == time.latest:
         return (_YEARLESS + time.earliest[5:],) * 2
     return (_YEARLESS + time.earliest[5:7],) * 2 if time.earliest[:7] == time.latest[:7] else None
+
+
+def _yearless(words: str) -> Days | None:
+    """Month, and day if given, of words that give no year: "March", "14 March"."""
+    match = _MONTH_NAME.search(words)
+    if match is None or _YEAR.search(words):
+        return None
+    month = 1 + _MONTHS.index(match[0].lower()[:3])
+    days = [int(number) for number in re.findall(r"\d{1,2}", words)]
+    day = f"-{days[0]:02}" if len(days) == 1 and 0 < days[0] < _MONTH + 1 else ""
+    return (f"{_YEARLESS}{month:02}{day}",) * 2
 
 
 def agreement(wanted: Iterable[Days], held: Iterable[Days]) -> float | None:

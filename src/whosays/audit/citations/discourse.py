@@ -20,6 +20,8 @@ from whosays.audit.citations.reference import Reference
 _JUST, _BEFORE = 2.0, 1.0
 #: Weight from which on a fit has a name behind it, and not a role alone.
 _NAMED = 1.5
+#: Subjects that "its" may mean.
+_SPEAKERS = 2
 #: How far back a description reaches, in referents.
 _REACH = 60
 
@@ -53,6 +55,7 @@ class Discourse:
     index: WorkIndex
     referents: list[Referent] = field(default_factory=list)
     focus: Referent | None = None
+    speakers: tuple[Reference, ...] = ()
 
     def resolve(self, reference: Reference, paragraph: int) -> Referent | None:
         """What a reference stands for; None where its words stand for no document, such as a body that has none."""
@@ -84,6 +87,16 @@ class Discourse:
     def note(self, referent: Referent) -> None:
         """Keep what a sentence speaks of."""
         self.referents.append(referent)
+
+    def speak(self, references: Sequence[Reference]) -> None:
+        """Keep of whom a sentence tells something, by name; the latest first."""
+        subjects = [one for one in references if one.subject and one.proper and one.sort in {"body", "person"}]
+        self.speakers = (*subjects, *self.speakers)[:_SPEAKERS]
+
+    def spoke_of(self, noun: str, place: int) -> bool:
+        """Whether a work was spoken of before by this noun."""
+        recent = self.referents[: -_REACH - 1 : -1]
+        return any(r.reference.noun == noun and any(fit.place == place for fit in r.fits[:1]) for r in recent)
 
     def focus_in(self, paragraph: int) -> Referent | None:
         """What the paragraph cited last."""
@@ -131,7 +144,7 @@ class Discourse:
     def _collected(self, reference: Reference) -> tuple[Fit, ...]:
         """The collection that "the documents", "the letters" or "the files of X" means: the only one of the case.
 
-        With a name in it, at least a quarter of what the collection holds must bear that name.
+        With a name in it, a quarter of what the collection holds must bear that name; for a person, one of it.
         """
         collections = self.index.collections
         if len(collections) != 1 or reference.form == "indefinite" or reference.dates:
@@ -144,7 +157,9 @@ class Discourse:
             return (Fit(collections[0], 1.0, ("the only collection",)),) if plain else ()
         members = {self.index.of_document[document_id] for document_id in work.document_ids}
         bearing = {p for entity_id in reference.entity_ids for p in self.index.named.get(entity_id, ())} & members
-        if 4 * len(bearing) < len(members):
+        if reference.person and reference.owners:
+            bearing |= set(self.index.naming(reference.proper[-1])) & members
+        if 4 * len(bearing) < len(members) and not (bearing and reference.person and reference.owners):
             return ()
         return (Fit(collections[0], 1.0, (f"{len(bearing)} of {len(members)} name “{' '.join(reference.proper)}”",)),)
 
@@ -196,7 +211,7 @@ def _same_kind(earlier: Referent, reference: Reference) -> bool:
 
 
 def _any(earlier: Referent, reference: Reference) -> bool:
-    return earlier.reference.sort != "bracket" or reference.form == "same"
+    return earlier.reference.sort != "bracket" or reference.form == "same" or earlier.at_hand
 
 
 def _takes_up(reference: Reference) -> bool:

@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from whosays.audit.citations.dates import Days
 from whosays.audit.citations.labels import labels_of_head
-from whosays.audit.citations.letterhead import FIELD, SALUTATION, Line, head_lines
+from whosays.audit.citations.letterhead import FIELD, SALUTATION, Line, head_lines, is_letterhead, is_medium
 from whosays.audit.citations.lexicon import words
 from whosays.audit.citations.makers import (
     Makers,
@@ -83,7 +83,7 @@ def read_head(shelf: Shelf) -> Head:
         _read_fields(head, fields, shelf, lines)
     if not head.makers.issuers:
         _read_within(head, shelf, lines, after)
-    if head.kinds & _SIGNED:
+    if head.kinds & _SIGNED or not head.kinds:
         read_signature(head.makers, shelf)
     return head
 
@@ -96,7 +96,8 @@ def _read_makers(head: Head, shelf: Shelf, lines: list[Line]) -> None:
         if not makers.named and kinds_in(line.text):
             read_title(makers, line.text, shelf, line)  # under a docket number or the name of a court
     for line in lines:
-        read_line(makers, shelf, line, titled=line is first and line.text == head.title)
+        if line is not first or line.text != head.title or is_medium(line.text) or is_letterhead(line.text):
+            read_line(makers, shelf, line, titled=line is first)
     told_of_itself(makers, [line.text for line in lines])
 
 

@@ -82,6 +82,11 @@ class WorkIndex:
         asked = [*entity_ids, *(_LAST + key for word in words[-1:] for key in keys(word))]
         return any(place in self.named.get(one, frozenset()) for one in asked)
 
+    def naming(self, word: str) -> list[int]:
+        """Places of the works that name somebody whose name ends in a word, in any spelling; no collections."""
+        found = {place for key in keys(word) for place in self.named.get(_LAST + key, frozenset())}
+        return sorted(place for place in found if not self.works[place].collection)
+
     def share(self, wanted: Iterable[str], zone: frozenset[str]) -> float:
         """How much of the weight of some words is in a zone of a work, 0 to 1."""
         return covered(wanted, zone, self.weight, self.unseen)

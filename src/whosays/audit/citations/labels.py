@@ -14,6 +14,7 @@ _LABELLED = re.compile(
 )
 #: Numbers that go on after the first: "Docs. 4, 5 and 7".
 _MORE = re.compile(r"\s*(?:,|;|and|&|or|,\s*and)\s*(?:[Nn]o\.?\s?)?(\d{1,4}[a-z]?)(?![\w.])")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DASHES = re.compile(r"[-–/]")
 
 
@@ -42,7 +43,7 @@ class Label:
 def labels(text: str) -> Iterator[Label]:
     """The labels in a text, in order."""
     for match in _LABELLED.finditer(text):
-        if not (sort := _sort(match["noun"])):
+        if not (sort := _sort(match["noun"])) or _YEAR.fullmatch(match["number"]):
             continue
         yield Label(match.start(), match.end(), sort, _plain(match["number"]))
         end = match.end()
@@ -62,8 +63,8 @@ def labels_of_head(lines: Iterable[str], stem: str) -> Iterator[str]:
         first = next(labels(line), None)
         if first is not None and first.start == 0:
             yield first.key
-    spaced = re.sub(r"(?<=[A-Za-z])(?=\d)", " ", re.sub(r"[\W_]+", " ", stem))
-    for label in labels(spaced):
+    spaced = re.sub(r"(?<=[A-Za-z]{2})(?=\d)", " ", re.sub(r"[^\w-]+|_+", " ", stem))
+    for label in labels(spaced.upper()):
         yield label.key
 
 

@@ -91,7 +91,7 @@ def _is_prose(text: str, block: Block) -> bool:
 
 def _is_speech(text: str, block: Block) -> bool:
     """Whether a block is what somebody says in a transcript: "MR ORSK: I did not."."""
-    line = text[block.start : block.end].rstrip("\"” \n")
+    line = text[block.start : block.end].rstrip('"” \n')
     return _SPEAKER.match(line) is not None and FIELD.match(line) is None and line.endswith((".", "?", "!"))
 
 
@@ -115,10 +115,15 @@ def is_body(segment: str, inside: Iterable[Named]) -> bool:
     """Whether a segment of a letterhead names a body: it has one's noun or is a medium's name, or was read as one."""
     found = WORD.findall(segment)
     capital = [word for word in found if word[:1].isupper()]
-    if not capital or len(found) > _WORDS or len(capital) * 2 < len([w for w in found if len(w) > 3]):
+    if (
+        not capital
+        or found[-1].isdigit()
+        or len(found) > _WORDS
+        or len(capital) * 2 < len([w for w in found if len(w) > 3])
+    ):
         return False
     lower = {singular(word.lower()) for word in capital} | {word.lower() for word in capital}
-    last = singular(found[-1].lower())
+    last = singular(WORD.findall(_OF.split(segment, maxsplit=1)[0])[-1].lower())
     if kinds_of(last) and last not in _body_nouns() | words("media", "words"):
         return False  # "Partner Service Report"
     if is_medium(segment) or lower & _body_nouns():
@@ -134,7 +139,7 @@ def may_be_body(segment: str, line: Line, inside: Sequence[Named]) -> bool:
     found = WORD.findall(segment)
     alone = line.text.startswith(segment) and 0 < len(found) <= SHORT + 1 and not any(c.isdigit() for c in line.text)
     named = alone and all(word[:1].isupper() for word in found if len(word) > SHORT)
-    named = named and not any(kinds_of(singular(word.lower())) for word in found)
+    named = named and not any(kinds_of(singular(w.lower())) or w.lower() in words("heads", "parts") for w in found)
     return named and not any(one.entity.schema in {"Person", "Address", "Country", "Document"} for one in inside)
 
 
@@ -145,7 +150,11 @@ def is_letterhead(line: str) -> bool:
     """
     line = _IN_THE.sub("", line)
     found = [word.lower() for word in WORD.findall(_OF.split(line, maxsplit=1)[0])]
-    if not found or not is_styled(line, _WORDS) or any(kinds_of(singular(word)) for word in found if word not in _body_nouns()):
+    if (
+        not found
+        or not is_styled(line, _WORDS)
+        or any(kinds_of(singular(word)) for word in found if word not in _body_nouns())
+    ):
         return False
     heads = {singular(found[0]), found[-1], singular(found[-1])}
     return bool(heads & _body_nouns()) and not any(mark in line for mark in ":?")

@@ -12,8 +12,6 @@ from whosays.audit.citations.letterhead import (
     WORD,
     Line,
     is_body,
-    is_letterhead,
-    is_medium,
     is_role,
     is_styled,
     may_be_body,
@@ -37,13 +35,17 @@ _SITTING = re.compile(r"(?:[a-z0-9-]+\s+)*(?:sitting|meeting|session|hearing)s?\
 _ADDED = re.compile(r"\s(?:established|appointed|constituted|set up|created)\s")
 #: For whom a document was made, who made it being another: "prepared for the Board".
 _FOR_WHOM = re.compile(r"\b[a-z]+(?:ed|en|de|pt|nt)\s+(?:\w+\s+){0,3}?(?:for|to|before)\s", re.IGNORECASE)
-_BY_WHOM = re.compile(r"\A(?:[a-z]+(?:ed|en)\s+)?by\s+(?:the\s+)?", re.IGNORECASE)
+_BY_WHOM = re.compile(
+    r"\A(?:(?:prepared|written|issued|published|drafted|compiled|produced|released|made|drawn up)\s+)?by\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _PARTIES = re.compile(r"\s(?:v|vs|versus)\.?\s", re.IGNORECASE)
 _TELLS = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:today|has today|announced|on [MTWFS][a-z]+day)\b")
 _TODAY = re.compile(r"\btoday,? (?:the )?\Z", re.IGNORECASE)
 _SANCTION = re.compile(
     r"\b(?:designat(?:ed|ion|ions|ing)|sanction(?:s|ed|ing)?|(?:debarr|blacklist)(?:ed|ing))\b", re.IGNORECASE
 )
+_QUOTED = re.compile(r"[“„«\"]")
 _I = re.compile(r"I,\s+(?P<name>[^,]{3,60}),")
 #: Code points between "today" and who then tells something.
 _NEAR = 12
@@ -91,8 +93,6 @@ def read_sender(makers: Makers, sender: str, line: Line, shelf: Shelf) -> None:
     makers.entity_ids.update(one.entity.id for one in named)
     name = re.sub(r"\s*[<(\[]?\S+@\S+[>)\]]?", "", sender).strip(MARKS + "\"'") or sender
     (makers.issuers if is_body(name, []) else makers.authors).append(name)
-    if (address := re.search(r"@([\w-]+)", sender)) is not None:
-        makers.perhaps.append(address[1].replace("-", " "))
 
 
 def read_title(makers: Makers, title: str, shelf: Shelf, line: Line | None) -> None:
@@ -103,7 +103,7 @@ def read_title(makers: Makers, title: str, shelf: Shelf, line: Line | None) -> N
             makers.issuers.append(before)
         elif is_styled(before, _LONGEST):
             makers.perhaps.append(before)
-    for match in _TITLED.finditer(title):
+    for match in _TITLED.finditer(_QUOTED.split(title, maxsplit=1)[0]):
         noun = match["noun"].lower()
         kinds = kinds_of(noun) or kinds_of(singular(noun))
         if kinds and noun != "journal":
@@ -131,16 +131,14 @@ def _add_name(makers: Makers, named: tuple[str, bool], shelf: Shelf, line: Line 
     elif personal and not kinds_in(name):
         makers.authors.append(name)
         makers.entity_ids.update(one.entity.id for one in persons)
-    elif persons:
-        makers.add_persons(persons)
+    elif persons and key.startswith(name_key(persons[0].mention.span.exact)):
+        makers.add_persons(persons[:1])
     elif name.split()[0].rstrip(".").lower() in words("heads", "titles"):
         makers.authors.append(name)
 
 
 def read_line(makers: Makers, shelf: Shelf, line: Line, *, titled: bool) -> None:
-    """Issuers and authors of one line of the letterhead; ``titled`` says that it is the title too."""
-    if titled and not (is_medium(line.text) or is_letterhead(line.text)):
-        return
+    """Issuers and authors of one line of the letterhead; ``titled`` says that it is the first: it may be a title."""
     opening = WORD.match(line.text)
     first = opening[0].lower() if opening else ""
     label = line.text.split(":", 1)[0].lower().split()
@@ -160,7 +158,7 @@ def read_line(makers: Makers, shelf: Shelf, line: Line, *, titled: bool) -> None
         if label and label[0] == "before":
             makers.add_persons(within)
         return
-    if _is_one_person(line, within):
+    if _is_persons(line, within):
         makers.add_persons(within)
     elif not (_PARTIES.search(line.text) or _FOR_WHOM.search(line.text)):
         _read_segments(makers, line, within, titled=titled)
@@ -183,19 +181,26 @@ def _read_segments(makers: Makers, line: Line, within: Sequence[Named], *, title
             makers.entity_ids.update(one.entity.id for one in inside if one.entity.schema in _ORGANIZATIONS)
 
 
-def _is_one_person(line: Line, within: Sequence[Named]) -> bool:
-    """Whether a line is the name of a person and nothing else but a title."""
-    if len(within) != 1 or within[0].entity.schema != "Person":
+def _is_persons(line: Line, within: Sequence[Named]) -> bool:
+    """Whether a line is the name of a person, or of several, and nothing else but a title."""
+    if not within or any(one.entity.schema != "Person" for one in within) or is_body(line.text, []):
         return False
-    rest = line.text.replace(within[0].mention.span.exact, "")
-    return len(WORD.findall(rest)) <= 1 and not any(c.isdigit() for c in rest)
+    rest = line.text
+    for one in within:
+        rest = rest.replace(one.mention.span.exact, " ")
+    others = [word for word in WORD.findall(rest) if word.lower() not in {"and", "with"}]
+    return len(others) <= len(within) and not any(c.isdigit() for c in rest)
 
 
 def told_of_itself(makers: Makers, lines: Sequence[str]) -> None:
     """A first line written as a name above one that says what the document is: "Nordholm" above "Annual Report"."""
     plain = len(lines) > 1 and not kinds_in(lines[0]) and not _PARTIES.search(lines[0]) and ":" not in lines[0]
-    if not makers.issuers and plain and is_styled(lines[0], _LONGEST) and any(kinds_in(line) for line in lines[1:3]):
-        makers.perhaps.append(lines[0])
+    kinds = frozenset().union(*(kinds_in(line) for line in lines[1:3]))
+    if makers.issuers or not plain or not kinds or not is_styled(lines[0], _LONGEST):
+        return
+    makers.perhaps.append(lines[0])
+    if kinds & PERSONAL and not makers.authors and 1 < len(lines[0].split()) <= SHORT + 1:
+        makers.authors.append(lines[0])  # "Tam Orsk" above "Diary, 1973"
 
 
 def read_lead(makers: Makers, shelf: Shelf, place: tuple[int, int]) -> set[str]:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from whosays.audit.citations.dates import SAME_MONTH, agreement
 from whosays.audit.citations.index import Fit, WorkIndex, kinship
 from whosays.audit.citations.labels import apart
-from whosays.audit.citations.lexicon import words
-from whosays.audit.citations.naming import keys
+from whosays.audit.citations.lexicon import kinds_of, kinds_of_body, words
+from whosays.audit.citations.naming import keys, name_words, word_of
 from whosays.audit.citations.reference import Reference
 from whosays.audit.citations.works import Work
 from whosays.records import Span
@@ -96,7 +96,8 @@ def _fit(reference: Reference, place: int, index: WorkIndex) -> Fit | None:
     loose = None if reference.dates else agreement(reference.loose, work.dates)
     if loose == 0 and reference.sort == "body" and reference.reporting:
         return None
-    if not named[1] and not _told_by_kind(reference, kind, max(dated or 0, loose or 0)):
+    about = index.share(reference.about, work.title_keys)
+    if not named[1] and not _told_by_kind(reference, kind, max(dated or 0, loose or 0), about):
         return None
     weight, why = named
     if kind > _UNTOLD:
@@ -132,22 +133,24 @@ def _titled(reference: Reference, work: Work, index: WorkIndex) -> tuple[float, 
 def _name(reference: Reference, work: Work, index: WorkIndex) -> tuple[float, list[str]] | None:
     """How well the names agree; None where the work bears another name, nothing where the reference bears none."""
     makers = work.issuer_keys | work.author_keys
+    if reference.sort in {"document", "bracket"}:
+        makers |= work.role_keys
     if reference.entity_ids & work.entity_ids and (not reference.common or reference.sort == "body"):
-        return _NAME, [f"by “{(work.issuers or work.authors or (work.title,))[0]}”"]
-    if reference.owners and makers and index.share(reference.owners, makers) < NAMED:
+        return _NAME, [_by(work)]
+    if reference.owners and (work.issuers or work.authors) and index.share(reference.owners, makers) < NAMED:
         return None
     wanted = reference.proper if reference.proper else reference.common
     if not wanted:
         return 0.0, []
     share = index.share(wanted, makers)
-    if reference.sort == "body" and reference.full and share >= NAMED:
+    if reference.sort == "body" and reference.full and work.issuers and share >= NAMED:
         share = (share + index.share(reference.full, makers)) / 2
         if share < NAMED - 0.1:
             return None
     if share >= NAMED:
-        return _NAME * share, [f"by “{(work.issuers or work.authors or (work.title,))[0]}”"]
+        return _NAME * share, [_by(work)]
     if reference.sort == "body":
-        return _by_role(reference, work)
+        return _by_path(reference, work) or _by_role(reference, work)
     both = index.share(wanted, _zone(work))
     if both >= NAMED:
         return _NAME * both * 0.7, [f"title “{work.title}”"]
@@ -156,10 +159,27 @@ def _name(reference: Reference, work: Work, index: WorkIndex) -> tuple[float, li
     return 0.0, []
 
 
+def _by(work: Work) -> str:
+    """What a work bears that a name agrees with, in words."""
+    makers = work.issuers or work.authors
+    return f"by “{makers[0]}”" if makers else f"title “{work.title}”"
+
+
 def _zone(work: Work) -> frozenset[str]:
     """Keys of all that names a work; of one that bears no name of who made it, the beginning too."""
     named = work.issuer_keys | work.author_keys | work.title_keys
     return named if work.issuers or work.authors else named | work.lead_keys
+
+
+def _by_path(reference: Reference, work: Work) -> tuple[float, list[str]] | None:
+    """A work that names no maker and whose file is named for the last word of a name: "courier-2019.html"."""
+    if work.issuers or len(reference.proper) < 2 or reference.proper[-1] != word_of(reference.noun):
+        return None
+    last = reference.proper[-1]
+    common = last in words("heads", "bodies") or (kinds_of_body(last) and last not in words("media", "words"))
+    if common or keys(last).isdisjoint(work.path_keys) or kinds_of(last) & work.kinds - {"article"}:
+        return None
+    return _ROLE * 2, [f"file named “{last}”"]
 
 
 def _by_role(reference: Reference, work: Work) -> tuple[float, list[str]] | None:
@@ -167,16 +187,19 @@ def _by_role(reference: Reference, work: Work) -> tuple[float, list[str]] | None
     told = {word for word in reference.common if word != reference.noun}
     if reference.proper or told or reference.noun not in words("bodies", "roles") or not reference.kinds & work.kinds:
         return None
+    if reference.form == "indefinite" and reference.noun not in work.title_keys:
+        return None
     return _ROLE, [f"the only “{reference.noun}”"]
 
 
-def _told_by_kind(reference: Reference, of_kind: float, dated: float) -> bool:
-    """Whether kind and date are enough where no name is given."""
+def _told_by_kind(reference: Reference, of_kind: float, dated: float, about: float) -> bool:
+    """Whether kind, date and the words of the topic that are in the title are enough where no name is given."""
     if reference.sort == "body":
         return False
     if reference.kinds and of_kind > _UNTOLD and dated >= SAME_MONTH:
         return True
-    return bool(reference.kinds) and of_kind == 1 and reference.form not in {"indefinite"} and not reference.proper
+    which = reference.form != "indefinite" or about >= NAMED
+    return bool(reference.kinds) and of_kind == 1 and which and not reference.proper
 
 
 def _of_person(reference: Reference, place: int, index: WorkIndex) -> Fit | None:
@@ -185,11 +208,25 @@ def _of_person(reference: Reference, place: int, index: WorkIndex) -> Fit | None
     if not work.authors:
         return None
     same = bool(reference.entity_ids & work.entity_ids)
-    if not same and index.share(reference.proper[-1:], work.author_keys) < 1:
+    if not same and (index.share(reference.proper[-1:], work.author_keys) < 1 or _other_person(reference, work)):
         return None
-    if work.kinds <= {"article"} or agreement(reference.dates, work.dates) == 0:
+    if work.kinds == {"article"} or agreement(reference.dates, work.dates) == 0:
         return None
     return Fit(place, _NAME, (f"by “{work.authors[0]}”",))
+
+
+def _other_person(reference: Reference, work: Work) -> bool:
+    """Whether whoever has the same family name as a person has another given name, and not its initial."""
+    given = reference.proper[0]
+    if len(reference.proper) < 2 or len(given) < 2:
+        return False
+    others = [
+        other
+        for author in work.authors
+        if (words_in := name_words(author))[-1:] == reference.proper[-1:]
+        for other in words_in[:-1]
+    ]
+    return bool(others) and not any(keys(given) & keys(other) or other == given[:1] for other in others)
 
 
 def _day(reference: Reference, work: Work) -> str:

@@ -40,12 +40,9 @@ def dates_of_head(shelf: Shelf, lines: Sequence[Line]) -> list[Days]:
     published = shelf.document.published
     if published is not None:
         found.append(bounds(published))
-    for match in _ISO_DAY.finditer(PurePath(shelf.document.path).stem):
-        found.append(bounds("-".join(match.groups())))
-    for line in lines:
-        for time in shelf.times(line.start, line.end):
-            if time.kind == "date" and time.earliest is not None and time.latest is not None:
-                found.append((time.earliest, time.latest))
+    found.extend(bounds("-".join(match.groups())) for match in _ISO_DAY.finditer(PurePath(shelf.document.path).stem))
+    times = (time for line in lines for time in shelf.times(line.start, line.end))
+    found.extend((t.earliest, t.latest) for t in times if t.kind == "date" and t.earliest and t.latest)
     found = list(dict.fromkeys(found))
     if any(date[0] == date[1] for date in found):
         # A bare year beside a day is of something else: "established by Decree 8 of 2017".

@@ -15,6 +15,7 @@ from whosays.audit.citations.lexicon import is_generic, is_part, kinds_of, kinds
 from whosays.audit.citations.naming import name_words, singular
 from whosays.audit.citations.phrase import DETERMINERS, LEFT, Phrase, form_of
 from whosays.audit.citations.reference import Reference, Sort
+from whosays.audit.citations.stand import finds, is_addressed, is_told
 from whosays.audit.citations.telling import dates_of, serials, telling, title_of, verb_of
 from whosays.audit.shelf import Named, Shelf
 from whosays.language.passages import Passage
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
 
 _RIGHT = frozenset({"prep", "acl", "relcl", "appos", "npadvmod", "nummod", "agent"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 #: "On paper", "in order": no document.
 _IDIOM = re.compile(
     r"\b(?:on (?:the )?(?:paper|record|file|book)|in (?:order|evidence|opinion)|by (?:order|mail|letter)|"
     r"take notice|(?:for|on) (?:its|his|her|their|my|our) part|in part)\Z",
     re.IGNORECASE,
 )
+#: What the names of companies and papers are taken for where nothing tells what they are.
+_MISTAKEN = frozenset({"Address", "Vessel", "Event"})
 _LIVING = frozenset({"Person", "Organization", "PublicBody", "Company"})
 
 
@@ -39,7 +43,14 @@ def phrases(passage: Passage, sentence: Tokens, shelf: Shelf) -> list[Reference]
     start = passage.start
     named = shelf.named(start + sentence.start_char, start + sentence.end_char)
     found = sorted(_found(passage, sentence, named), key=lambda phrase: phrase.head.i)
+    found = [one for place, one in enumerate(found) if not _is_torn(one, found[place + 1 : place + 2])]
     return [_reference(passage, phrase, (found, place), shelf) for place, phrase in enumerate(found)]
+
+
+def _is_torn(phrase: Phrase, after: list[Phrase]) -> bool:
+    """Whether a noun for a document only qualifies the next: the first of "its evaluation report"."""
+    documents = phrase.sort == "document" and not phrase.numbered
+    return documents and any(one.sort == "document" and one.head.i == phrase.head.i + 1 for one in after)
 
 
 def _found(passage: Passage, sentence: Tokens, named: Iterable[Named]) -> Iterator[Phrase]:
@@ -53,7 +64,11 @@ def _found(passage: Passage, sentence: Tokens, named: Iterable[Named]) -> Iterat
         taken.update(t.i for t in phrase.tokens)
         yield phrase
     mentioned = {
-        t.i for one in named for t in sentence if one.mention.span.start <= passage.start + t.idx < one.mention.span.end
+        t.i
+        for one in named
+        for t in sentence
+        if one.mention.span.start <= passage.start + t.idx < one.mention.span.end
+        and not (one.entity.schema in _MISTAKEN and t.dep_ == "nsubj" and one.mention.kind == "name")
     }
     for token in sentence:
         found = _document(token) if token.i not in taken else None
@@ -94,7 +109,8 @@ def _is_body_word(token: Token) -> bool:
 def _document(token: Token) -> Phrase | None:
     """The phrase of a noun for a document."""
     numbered = token.head.lower_ in {"no.", "no", "nos.", "number"} or token.head.like_num or _tells(token)
-    if token.pos_ not in _NOUNS or (token.dep_ in {"compound", "nmod"} and not numbered):
+    mistagged = token.pos_ == "ADJ" and token.dep_ in _NOMINAL  # "a circular ordered"
+    if not (token.pos_ in _NOUNS or mistagged) or (token.dep_ in {"compound", "nmod"} and not numbered):
         return None
     noun = singular(token.lower_)
     kinds = kinds_of(token.lower_) or kinds_of(noun)
@@ -106,6 +122,8 @@ def _document(token: Token) -> Phrase | None:
         kinds = frozenset({"release"})
     if not kinds and not is_generic(noun) and not is_part(noun):
         return None
+    if noun in words("generic", "loose") and not any(t.pos_ == "PROPN" for t in _extent(token)):
+        return None
     if any(t.lower_ in {"which", "whom"} for prep in token.rights if prep.lower_ == "of" for t in prep.rights):
         return None  # "the record of which" is the document before it
     if noun == "article" and any(t.like_num for t in token.rights):
@@ -115,7 +133,7 @@ def _document(token: Token) -> Phrase | None:
     if noun == "paper" and form_of(token) in {"definite", "same"} and not list(token.rights):
         return None  # a newspaper
     before = token.doc.text[: token.idx + len(token)]
-    if _IDIOM.search(before[-30:]) and not list(token.rights):
+    if _IDIOM.search(before[-30:]) and (noun == "order" or not list(token.rights)):
         return None
     return Phrase(token, "document", _extent(token), kinds)
 
@@ -141,7 +159,7 @@ def _body(token: Token) -> Phrase | None:
     kinds = kinds_of_body(noun) or kinds_of_body(token.lower_)
     known = kinds or noun in words("heads", "bodies") or (token.text[:1].isupper() and noun in words("media", "words"))
     torn = token.dep_ == "compound" and not (token.text[:1].isupper() and token.i and token.nbor(-1).lower_ == "the")
-    if token.pos_ not in _NOUNS or not known or torn or form_of(token) == "indefinite":
+    if token.pos_ not in _NOUNS or not known or torn or (form_of(token) == "indefinite" and not is_addressed(token)):
         return None
     if form_of(token) == "bare" and not token.text[:1].isupper():
         return None
@@ -207,7 +225,10 @@ def _reference(passage: Passage, phrase: Phrase, placed: tuple[list[Phrase], int
         if phrase.named
         else (),
         head=passage.start + head.idx,
-        subject=head.dep_ in {"nsubj", "nsubjpass"},
+        subject=(head.head if head.dep_ == "appos" else head).dep_ in {"nsubj", "nsubjpass"},
+        addressed=is_addressed(head),
+        finds=finds(head),
+        told=is_told(head),
         within=within,
         bond=bond,
         holders=holders(*placed) if phrase.sort == "document" else (),

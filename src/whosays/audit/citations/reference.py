@@ -40,9 +40,11 @@ class Reference:
         entity_ids: Of those whom it names.
         person: Name of the person whose document it is, if one is named.
         full: Words of the fullest names of those.
-        owner: Who "its" or "the same" stands for, if the text names them; words.
         head: Offset of the head word.
         subject: Whether it is the subject of a verb.
+        addressed: Whether something is told to it.
+        finds: Whether it is said to find or say something.
+        told: Whether its sentence takes something from it, and does not only speak of it.
         within: Place of the reference in whose phrase it stands, in the list of its sentence; None for none.
         bond: What it is to that one.
         holders: Places of references whose document may hold this one ("the Panel prints it"); -1 for a pronoun.
@@ -69,6 +71,9 @@ class Reference:
     full: tuple[str, ...] = ()
     head: int = 0
     subject: bool = False
+    addressed: bool = False
+    finds: bool = False
+    told: bool = True
     within: int | None = None
     bond: Bond = "none"
     holders: tuple[int, ...] = ()

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whosays.audit.citations.brackets import bracketed
 from whosays.audit.citations.choice import Chooser
 from whosays.audit.citations.citation import Basis, Citation
 from whosays.audit.citations.discourse import Discourse, Referent
+from whosays.audit.citations.followed import spoken_of
 from whosays.audit.citations.hangs import hangs_on
+from whosays.audit.citations.held import held_in
 from whosays.audit.citations.index import WorkIndex, index_works
 from whosays.audit.citations.notes import Notes, notes_of
 from whosays.audit.citations.phrases import phrases
-from whosays.audit.citations.recall import Recall
+from whosays.audit.citations.recall import Heard, Recall
 from whosays.audit.citations.reference import Reference
-from whosays.audit.citations.sentence import read_sentence, spoken_of
+from whosays.audit.citations.sentence import read_sentence
 from whosays.audit.citations.sentences import place_of, sentences
 from whosays.audit.citations.speakers import sources_missed
 from whosays.audit.citations.statement import states
@@ -60,6 +62,7 @@ class _Brief:
     discourse: Discourse = field(init=False)
     notes: Notes = field(init=False)
     recall: Recall = field(init=False, default_factory=Recall)
+    heard: Heard = field(init=False, default_factory=Heard)
 
     def __post_init__(self) -> None:
         self.discourse = Discourse(self.index)
@@ -85,23 +88,53 @@ class _Brief:
         cites = read_sentence(references, claims, self.discourse, paragraph)
         before = self.discourse.focus_in(paragraph)
         used: list[Referent] = []
+        spoke: dict[Span | None, Referent] = {}
         for claim in claims:
             referent, basis = hangs_on(claim, cites, before, self.index)
+            source = claim.attribution.chain[0].source if claim.attribution.chain else None
+            if referent is None or referent.reference.head < passage.start + sentence.start_char:
+                goes_on = spoke.get(source) if source is not None else None
+                referent = self.heard.of(claim, paragraph) or goes_on or referent
+            referent = self._settled(claim, referent, before, (passage, sentence, paragraph))
             if referent is not None:
-                referent = self.chooser.ordered(claim, referent)
-                used.append(referent)
-            elif before is None and _may_recall(claim):
-                referent = self.recall.of(sentence, claim.content[0].start - passage.start, paragraph)
+                spoke[source] = referent
+                if basis != "continued":
+                    used.append(referent)
             if claim.attribution.chain or (referent is not None and referent.at_hand):
                 yield self._citation(claim, referent, basis, passage.tokens_span(sentence))
+        found = {referent.reference: referent for referent in used}
         for spoken in cites.referents:
             if spoken is not None and spoken.reference.sort in {"document", "bracket"}:
-                self.discourse.note(spoken)
+                self.discourse.note(found.get(spoken.reference, spoken))
+        self.discourse.speak(cites.references)
         cited = used[-1] if used else spoken_of(cites)
         if cited is not None:
             self.discourse.cite(cited)
             if cited.at_hand:
                 self.recall.keep(sentence, cited)
+
+    def _settled(
+        self, claim: Claim, referent: Referent | None, before: Referent | None, place: tuple[Passage, Tokens, int]
+    ) -> Referent | None:
+        """What a claim hangs on, its candidates in order; or else what recalls, quotes or retells it.
+
+        Args:
+            claim: The claim.
+            referent: What it hangs on by its sentence and those before.
+            before: What its paragraph cited last before the sentence.
+            place: Its passage, its sentence and the number of its paragraph.
+        """
+        passage, sentence, paragraph = place
+        if referent is not None:
+            referent = self.chooser.ordered(claim, referent)
+        elif before is None and _may_recall(claim):
+            referent = self.recall.of(sentence, claim.content[0].start - passage.start, paragraph)
+        if claim.attribution.chain:
+            referent = held_in(claim, referent, before, self.chooser)
+        if referent is not None:
+            referent = replace(referent, paragraph=paragraph)
+            self.heard.keep(claim, referent)
+        return referent
 
     def _references(self, passage: Passage, sentence: Tokens) -> list[Reference]:
         """References in the sentence's own words, then those in brackets and by marks and labels."""
@@ -115,9 +148,11 @@ class _Brief:
 
     def _is_known(self, reference: Reference) -> bool:
         """Whether a reference says more than a label of a sort that no document bears."""
-        return bool(reference.names or reference.kinds or reference.dates or reference.pinpoint) or any(
-            " " not in number or number.split()[0] in self.index.label_sorts for number in reference.numbers
-        ) or reference.form == "same"
+        return (
+            bool(reference.names or reference.kinds or reference.dates or reference.pinpoint)
+            or any(" " not in number or number.split()[0] in self.index.label_sorts for number in reference.numbers)
+            or reference.form == "same"
+        )
 
     def _citation(self, claim: Claim, referent: Referent | None, basis: Basis, sentence: Span) -> Citation:
         link = claim.attribution.chain[0] if claim.attribution.chain else None

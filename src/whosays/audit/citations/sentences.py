@@ -19,7 +19,9 @@ _ABBREVIATED = re.compile(
 _GOES_ON = re.compile(r"[\d(§a-z]|[A-Z]{1,3}-?\d")
 #: Marks and brackets behind the end of a sentence. A bracket is the sentence's own where it closes the paragraph or
 #: the next sentence begins behind it.
-_BEHIND = re.compile(r"(?:\s*\[\^?\d[\d,;\s–-]*\](?!:)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ \t]*[(\[][A-Z][^()\[\]\n]{2,120}[)\]]\.?(?=\s|\Z))+")
+_BEHIND = re.compile(
+    r"(?:\s*\[\^?\d[\d,;\s–-]*\](?!:)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ \t]*[(\[][A-Z][^()\[\]\n]{2,120}[)\]]\.?(?=\s|\Z))+"
+)
 _ENDED = ".!?”\"’'"
 
 

@@ -28,9 +28,10 @@ def read_signature(makers: Makers, shelf: Shelf) -> None:
     while lines[_LINES:] == [] and end > max(0, len(text) - _END):
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
-        if len(line) > _LONGEST or line.endswith((".", ":", ";", "!", "?", '."', ".”")) or _CLOSING.fullmatch(line):
+        sentence = line.endswith((".", ":", ";", "!", "?", '."', ".”")) and not line.startswith("[")
+        if len(line) > _LONGEST or sentence or _CLOSING.fullmatch(line):
             break
-        if line:
+        if line and not line.startswith("["):
             lines.append((start, line))
         end = start - 1
     if not lines or lines[-1][0] == 0:
@@ -41,8 +42,8 @@ def read_signature(makers: Makers, shelf: Shelf) -> None:
         if persons and (place == 0 or not makers.authors):
             makers.authors.append(persons[0].mention.span.exact)
             makers.entity_ids.add(persons[0].entity.id)
-        elif place == 0 and not makers.authors and _is_name(line):
-            makers.authors.append(line)
+        elif place == 0 and not makers.authors and _is_name(line.split(",")[0]):
+            makers.authors.append(line.split(",")[0])
         makers.roles.append(line)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from whosays.audit.citations.discourse import Referent
 from whosays.audit.citations.index import Fit, WorkIndex
-from whosays.audit.citations.lexicon import kinds_of, kinds_of_body
+from whosays.audit.citations.lexicon import kinds_of, kinds_of_body, words
 from whosays.audit.citations.naming import keys, name_words, singular
 from whosays.audit.citations.reference import Reference
 from whosays.records import Claim, Link, Span
@@ -17,6 +17,8 @@ _MOST, _SHORTEST = 3, 4
 _SPOKEN = 0.5
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
 #: Documents that are somebody's word, and so are often given in another's.
+#: Kinds that are one person's word.
+_PERSONAL = frozenset({"letter", "memo", "testimony", "transcript", "log", "cable"})
 _SPOKEN_KINDS = frozenset({"testimony", "transcript", "letter", "memo", "log"})
 
 
@@ -24,7 +26,8 @@ def speaks_for_itself(link: Link) -> bool:
     """Whether a source is named outright: a person or body by a proper name."""
     if link.anonymous or link.source is None or link.resolved_from or link.kind == "document":
         return False
-    return link.name[:1].isupper() and not _is_common(link.name)
+    first = next((word for word in link.name.split() if word.lower() not in _ARTICLES), "")
+    return first[:1].isupper() and not _is_common(link.name)
 
 
 def quoted_in(claim: Claim, index: WorkIndex, before: Referent | None) -> Referent | None:
@@ -42,6 +45,22 @@ def quoted_in(claim: Claim, index: WorkIndex, before: Referent | None) -> Refere
         return None
     reference = Reference(link.source, "person", "bare", link.name.split()[-1].lower(), head=link.source.start)
     return Referent(reference, _ranked(link.name, places), True, before.paragraph if before is not None else -1)
+
+
+def signed_as(link: Link, index: WorkIndex) -> tuple[Fit, ...]:
+    """The one letter or statement of whoever a source describes, by what its writer signs as or is called in it."""
+    if link.kind != "person" or link.source is None:
+        return ()
+    said = [word for word in name_words(link.source.exact.split(",")[0]) if word not in _ARTICLES]
+    if not said or set(said) & words("generic", "persons"):
+        return ()
+    found = [
+        place
+        for place, work in enumerate(index.works)
+        if work.kinds & _PERSONAL and not work.collection
+        and all(keys(word) & (work.author_keys | work.role_keys) for word in said)
+    ]  # fmt: skip
+    return (Fit(found[0], _SPOKEN, (f"signed as “{' '.join(said)}”",)),) if len(found) == 1 else ()
 
 
 def testimony_in(referent: Referent, index: WorkIndex) -> Referent:

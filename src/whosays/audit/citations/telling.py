@@ -33,6 +33,8 @@ def dates_of(passage: Passage, phrase: Phrase, shelf: Shelf) -> tuple[tuple[Days
         tokens = [t for t in sentence if begin <= t.idx < end]
         if phrase.head.i < tokens[0].i and tokens[0].i in inside and phrase.numbered:
             tokens = [t for t in tokens if t.i not in inside]  # "No. 11 of March 2017" is no 11 March
+        if tokens and tokens[0].i and tokens[0].nbor(-1).lower_ == "dated" and tokens[0].nbor(-1).dep_ == "ROOT":
+            continue  # "the letter is dated 3 May" says so of a letter that is known
         dated.update(t.i for t in tokens)
         days = days_of(time)
         if days is None or not tokens:

@@ -183,7 +183,7 @@ def _work(group: Sequence[_Read]) -> Work:
         dates=_said_by_most(heads, lambda head: head.dates),
         numbers=frozenset(number for head in heads for number in head.numbers),
         entity_ids=frozenset(_said_by_most(heads, lambda head: head.makers.entity_ids)),
-        issuer_keys=keys_of([*_issuer_words((*issuers, *perhaps)), *from_path]),
+        issuer_keys=keys_of([*_issuer_words((*issuers, *perhaps)), *(w for w in from_path if not kinds_of(w) & kinds)]),
         author_keys=keys_of(word for name in authors for word in name_words(name)),
         role_keys=keys_of(word for line in (*roles, *perhaps) for word in name_words(line)),
         path_keys=keys_of(from_path),

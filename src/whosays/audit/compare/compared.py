@@ -20,6 +20,7 @@ from whosays.audit.passages import Found
 from whosays.language.labels import DRIFTS
 from whosays.language.pairs import PairReading
 from whosays.records import Claim, Difference, Source, Span
+from whosays.text.names import latin, name_key, sound_key
 
 #: What the weights of the judgement are for, in order; see ``features``.
 RULES = (
@@ -31,6 +32,10 @@ FEATURES = (
     "supports", "contradicts", "changed", *(f"changed: {name}" for name in DRIFTS),
     *(f"told: {name}" for name in DRIFTS), *(f"both: {name}" for name in DRIFTS), *RULES,
 )  # fmt: skip
+
+
+#: How much of a statement must be quoted to count as a quotation, and how many words copied to be no chance.
+_NEARLY_ALL, _ENOUGH = 0.9, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Compared:
         differences: What the comparisons by rule found.
         reading: The encoder's, or None without it; its evidence is ``around``.
         features: A number for each of ``FEATURES``; those of the encoder are 0 without it.
+        verbatim: Whether the source has the statement word for word, spelling apart, and no rule sees a difference.
     """
 
     passage: Side
@@ -78,6 +84,7 @@ class Compared:
     differences: tuple[Difference, ...]
     reading: PairReading | None
     features: tuple[float, ...]
+    verbatim: bool = False
 
 
 def compare(
@@ -121,7 +128,25 @@ def compare(
         _any(differences, "polarity"), _any(differences, "wording"), float(bool(here)),
         float(any(quote.match is None for quote in quotes)), overlap, place.weight,
     )  # fmt: skip
-    return Compared(passage, around, place, tuple(differences), reading, (*_witness(reading, passage, around), *rules))
+    verbatim = not differences and (_is_quoted(content, here) or _stands_in(content, around))
+    features = (*_witness(reading, passage, around), *rules)
+    return Compared(passage, around, place, tuple(differences), reading, features, verbatim)
+
+
+def _is_quoted(content: Side, quotes: Sequence[Quoted]) -> bool:
+    """Whether nearly all of the words stand in quotation marks, and in the source."""
+    kept = sum(
+        max(0, min(content.end, quote.span.end) - max(content.start, quote.span.start))
+        for quote in quotes
+        if quote.match is not None and all(change.spelling_only for change in quote.match.changes)
+    )
+    return kept >= _NEARLY_ALL * (content.end - content.start)
+
+
+def _stands_in(content: Side, around: Side) -> bool:
+    """Whether the words stand in the source in one run: enough of them that this is no chance."""
+    ours, theirs = ([sound_key(word) for word in name_key(latin(side.text)).split()] for side in (content, around))
+    return len(ours) >= _ENOUGH and f" {' '.join(ours)} " in f" {' '.join(theirs)} "
 
 
 def _within(span: Span, side: Side) -> bool:

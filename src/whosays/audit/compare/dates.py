@@ -48,15 +48,22 @@ def _is_publication(ours: TimeExpression, side: Side) -> bool:
 
 def _meet(one: TimeExpression, other: TimeExpression) -> bool:
     """Whether some day satisfies both: by their bounds, or, where a year is not given, by month and day."""
-    if (one.earliest or one.latest) and (other.earliest or other.latest):
+    given = one.anchor is None and other.anchor is None
+    if given and (one.earliest or one.latest) and (other.earliest or other.latest):
         return max(one.earliest or "", other.earliest or "") <= min(one.latest or "9999", other.latest or "9999")
     ours, theirs = _single(one), _single(other)
     if ours is None or theirs is None:
         return True
+    # A part that the text around gives rather than the words is as good as not given.
+    years = ((ours.year, theirs.year),) if given or (_gives_year(one) and _gives_year(other)) else ()
     return all(
         a is None or b is None or "X" in a or "X" in b or a == b
-        for a, b in ((ours.year, theirs.year), (ours.month, theirs.month), (ours.day, theirs.day))
+        for a, b in (*years, (ours.month, theirs.month), (ours.day, theirs.day))
     )
+
+
+def _gives_year(time: TimeExpression) -> bool:
+    return time.edtf is not None and time.edtf[:4] in time.span.exact
 
 
 def _single(time: TimeExpression) -> EdtfDate | None:

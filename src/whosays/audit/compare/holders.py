@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from whosays.audit.compare.names import core_sounds
 from whosays.audit.compare.side import Side, quoted
-from whosays.records import Claim, Difference, Link, Source, Span
+from whosays.records import Claim, Difference, Document, Link, Source, Span
 
 _NAME = "attribution"
+#: How many blocks from the top may be a letterhead.
+_LINES = 4
 
 
 def compare_holders(
@@ -61,9 +63,15 @@ def _is_document_itself(link: Link, passage: Side, sources: Mapping[str, Source]
         return True
     if link.anonymous or link.kind == "person":
         return False
-    head = core_sounds(passage.document.text[:400]) | core_sounds(passage.document.title)
+    head = core_sounds(passage.document.title) | core_sounds(_headings(passage.document))
     words = core_sounds(link.name)
     return bool(words) and words <= head
+
+
+def _headings(document: Document) -> str:
+    """What stands in the first lines of a document in the way of a letterhead."""
+    blocks = [block for block in document.blocks[:_LINES] if block.kind == "heading"]
+    return " ".join(document.text[block.start : block.end] for block in blocks)
 
 
 def _is_carried(link: Link, named: Sequence[Link], sounds: frozenset[str], sources: Mapping[str, Source]) -> bool:

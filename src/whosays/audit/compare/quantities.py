@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEXICON = Path(__file__).with_name("units.toml")
+_SHORT = {"m": 1e6, "bn": 1e9, "k": 1e3}
+_MONEY = {"dollar": "$", "euro": "€", "rupee": "₹", "rouble": "₽", "ruble": "₽", "yen": "¥"}
 _CURRENCY = frozenset("$€£¥₹₽")
 #: Words before a number that widen it.
 _LOOSE = frozenset(
@@ -81,11 +83,17 @@ def quantities(side: Side) -> list[Quantity]:
         value, after = read
         begin, last = tokens[index], tokens[after - 1]
         span = side.of_tokens(begin, last)
-        named = index and tokens[index - 1].lower_.strip(".") in _NAMES
+        named = any(token.lower_.strip(".") in _NAMES for token in _before(tokens, index))
         if not named and not any(start < span.end and span.start < end for start, end in dates):
             found += _counted(side, tokens, (index, after), value)
         index = after
     return found
+
+
+def _before(tokens: list[Token], index: int) -> list[Token]:
+    """The word before a number, behind a full stop as well: "No. 14"."""
+    before = tokens[max(0, index - 2) : index]
+    return before if before and before[-1].text == "." else before[-1:]
 
 
 def _counted(side: Side, tokens: list[Token], bounds: tuple[int, int], value: float) -> Iterator[Quantity]:
@@ -93,8 +101,11 @@ def _counted(side: Side, tokens: list[Token], bounds: tuple[int, int], value: fl
     before = tokens[first - 1] if first else None
     loose = any(token.lower_ in _LOOSE for token in tokens[max(0, first - 2) : first])
     begin, last, unit = tokens[first], tokens[after - 1], ""
-    if before is not None and before.text in _CURRENCY:
-        begin, unit = before, before.text
+    if after < len(tokens) and not last.whitespace_ and (scale := _SHORT.get(tokens[after].lower_)):
+        # The parser parts "£5m" into three.
+        value, last, after = value * scale, tokens[after], after + 1
+    if before is not None and before.text[-1] in _CURRENCY:
+        begin, unit = before, before.text[-1]
     elif after < len(tokens):
         step = after + 1 if tokens[after].text == "-" and after + 1 < len(tokens) else after
         word = tokens[step]
@@ -104,7 +115,7 @@ def _counted(side: Side, tokens: list[Token], bounds: tuple[int, int], value: fl
             last = tokens[step + 1] if name == "per cent" else word
             unit, value = kind, value * size
         elif (noun := _noun(tokens, after)) is not None:
-            last, unit = noun, noun.lemma_.lower()
+            last, unit = noun, _MONEY.get(noun.lemma_.lower(), noun.lemma_.lower())
     yield Quantity(side.of_tokens(begin, last), value, unit, loose)
 
 

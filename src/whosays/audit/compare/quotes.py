@@ -11,7 +11,9 @@ from whosays.audit.passages import QuoteMatch
 from whosays.records import Difference, Document, Span
 
 _NAME = "quotations"
-_TURNS = re.compile(r"\b(?:not|never|no|nor|neither|without|hardly|scarcely|n[’']t)\b", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|nobody|nothing|none|hardly|scarcely|n[’']t)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,14 @@ def compare_quotes(quotes: Sequence[Quoted], document: Document) -> list[Differe
 
 
 def _left_out(match: QuoteMatch, document: Document) -> list[Difference]:
-    """Negations that stand between the parts of a quotation, within the sentence of the first part."""
+    """Negations that stand between the parts of a quotation, in the sentence of the one or of the other."""
     found = []
     for (claim, before), (_, after) in zip(match.segments, match.segments[1:], strict=False):
         gap = document.text[before.end : after.start]
-        sentence = re.split(r"[.;!?]\s", gap)[0]
-        if turn := _TURNS.search(sentence):
+        sentences = [*re.finditer(r"(?:[^.;!?]|[.;!?](?!\s))+", gap)]
+        near = {match.start(): match for match in (*sentences[:1], *sentences[-1:])}
+        turns = (_TURNS.search(gap, match.start(), match.end()) for match in near.values())
+        if turn := next(filter(None, turns), None):
             words = Span.of(document.text, before.end + turn.start(), before.end + turn.end())
             why = f"the ellipsis behind {quoted(claim)} leaves out {quoted(words)}"
             found.append(Difference("polarity", claim, words, None, why, _NAME))

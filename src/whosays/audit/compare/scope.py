@@ -82,6 +82,10 @@ def compare_scope(claim: Side, passage: Side) -> list[Difference]:
         if not rivals or any(other.rank == ours.rank for other in rivals):
             continue
         other = min(rivals, key=lambda one: abs(one.rank - ours.rank))
+        if 0 in {ours.rank, other.rank}:
+            why = f"the brief has {quoted(ours.span)}, the source {quoted(other.span)}"
+            differences.append(Difference("polarity", ours.span, other.span, None, why, _NAME))
+            continue
         stronger = ours.rank > other.rank
         why = f"the brief has {quoted(ours.span)}, the source {'only ' if stronger else ''}{quoted(other.span)}"
         differences.append(Difference("scope", ours.span, other.span, stronger, why, _NAME))
