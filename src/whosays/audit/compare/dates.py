@@ -41,17 +41,20 @@ def _dated(times: Sequence[TimeExpression]) -> list[TimeExpression]:
 
 def _is_publication(ours: TimeExpression, side: Side) -> bool:
     published = side.document.published
-    if published is None or (ours.earliest is None and ours.latest is None):
+    if published is None or len(published) < len("YYYY-MM-DD") or (ours.earliest is None and ours.latest is None):
         return False
-    return (ours.earliest or "") <= published[:10] and published[:4] <= (ours.latest or "9999")[:4]
+    return (ours.earliest or "") <= published[:10] <= (ours.latest or "9999")
 
 
 def _meet(one: TimeExpression, other: TimeExpression) -> bool:
     """Whether some day satisfies both: by their bounds, or, where a year is not given, by month and day."""
-    given = one.anchor is None and other.anchor is None
-    if given and (one.earliest or one.latest) and (other.earliest or other.latest):
-        return max(one.earliest or "", other.earliest or "") <= min(one.latest or "9999", other.latest or "9999")
+    given = not (_lacks_year(one) or _lacks_year(other))
+    if not given and one.span.exact.lower() == other.span.exact.lower():
+        return True
     ours, theirs = _single(one), _single(other)
+    bounded = (one.earliest or one.latest) and (other.earliest or other.latest)
+    if bounded and (given or ours is None or theirs is None):
+        return max(one.earliest or "", other.earliest or "") <= min(one.latest or "9999", other.latest or "9999")
     if ours is None or theirs is None:
         return True
     # A part that the text around gives rather than the words is as good as not given.
@@ -60,6 +63,11 @@ def _meet(one: TimeExpression, other: TimeExpression) -> bool:
         a is None or b is None or "X" in a or "X" in b or a == b
         for a, b in (*years, (ours.month, theirs.month), (ours.day, theirs.day))
     )
+
+
+def _lacks_year(time: TimeExpression) -> bool:
+    """Whether the year is that of the text around, or of nowhere; a date told by another ("that night") has its own."""
+    return time.anchor is not None and time.anchor.startswith(("year", "no reference"))
 
 
 def _gives_year(time: TimeExpression) -> bool:
