@@ -118,7 +118,8 @@ class Comparison:
 
     def _parts(self, claim: Claim, document_id: str, source_id: str | None) -> tuple[AuditedPart, ...]:
         candidate = Candidate((document_id,), self._documents[document_id].title, 1.0, "told")
-        return assess(Citation(claim.id, source_id, "", None, (candidate,)), claim, self._library, _ACTIVITY).parts
+        entry = assess(Citation(claim.id, source_id, "", None, (candidate,)), claim, self._library, _ACTIVITY)
+        return entry.parts if entry is not None else ()
 
 
 def _length(claim: Claim) -> int:

@@ -39,8 +39,8 @@ class _Assessed:
     judged: Judged | None
 
 
-def assess(citation: Citation, claim: Claim, library: Library, activity: str) -> AuditEntry:
-    """Hold a claim against what it cites.
+def assess(citation: Citation, claim: Claim, library: Library, activity: str) -> AuditEntry | None:
+    """Hold a claim against what it cites; None where its words say too little to be held against anything.
 
     Args:
         citation: What the claim hangs on.
@@ -50,10 +50,13 @@ def assess(citation: Citation, claim: Claim, library: Library, activity: str) ->
     """
     if not citation.candidates:
         return _unavailable(citation, claim)
+    sides = _parts(claim, library)
+    if not sides:
+        return None
     near = [c for c in citation.candidates if c.weight >= _NEAR * citation.candidates[0].weight]
     within = list(dict.fromkeys(document for candidate in near for document in candidate.document_ids))
     cited = next((i for i, link in enumerate(claim.attribution.chain) if link.source_id == citation.source_id), -1)
-    assessed = [_part(Statement.of(claim, side, cited), within, library, activity) for side in _parts(claim, library)]
+    assessed = [_part(Statement.of(claim, side, cited), within, library, activity) for side in sides]
     parts = [one.part for one in assessed]
     verdict = worst([part.verdict for part in parts])
     leading = next(part for part in parts if part.verdict == verdict)
@@ -82,7 +85,7 @@ def _unavailable(citation: Citation, claim: Claim) -> AuditEntry:
 
 
 def _parts(claim: Claim, library: Library) -> list[Side]:
-    """The statements of a claim; at least one."""
+    """The statements of a claim that say something: two telling words, or one and a verb."""
     shelf = library.shelves[claim.document_id]
     found = [
         Side.of(shelf, start, end)
@@ -92,7 +95,8 @@ def _parts(claim: Claim, library: Library) -> list[Side]:
     weighty = [side for side in found if len(telling(side.doc)) >= _TELLING]
     if weighty:
         return weighty
-    return [Side.of(shelf, claim.content[0].start, claim.content[-1].end)]
+    whole = Side.of(shelf, claim.content[0].start, claim.content[-1].end)
+    return [whole] if telling(whole.doc) and any(token.pos_ in {"VERB", "AUX"} for token in whole.doc) else []
 
 
 def _part(statement: Statement, within: Sequence[str], library: Library, activity: str) -> _Assessed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from whosays.audit.compare.compared import Compared, Statement
+from whosays.audit.compare.names import core_sounds
 from whosays.audit.compare.side import quoted
 from whosays.audit.compare.tags import Tag, strength, tags
 from whosays.audit.judgement import verdict_of
@@ -19,10 +20,11 @@ _SURE, _NEARLY = 0.6, 0.8
 def differences_of(
     statement: Statement, compared: Compared, activity: str
 ) -> tuple[AuditVerdict, tuple[Difference, ...]]:
-    """The differences of a statement that counts as changed, with their verdict; at least one.
+    """The differences of a statement that counts as changed, with their verdict.
 
     The kind is the one that encoder and rules are together surest of, with others that are nearly as sure. Within a
-    kind the rules' differences stand, since they name both phrases; without any, the words that the encoder tags.
+    kind the rules' differences stand, since they name both phrases; without any, the words that the encoder tags. Where
+    it has stumbled over nothing but the spelling of a name, the statement is supported after all.
     """
     strengths: dict[str, float] = {**strength(compared)}
     for kind in {one.drift for one in compared.differences}:
@@ -35,11 +37,29 @@ def differences_of(
     )
     found: list[Difference] = []
     for named in kinds:
-        by_rule = [one for one in compared.differences if one.drift == named]
-        found += by_rule or [_difference(tag, compared, activity) for tag in tags(statement, compared, named)]
+        if by_rule := [one for one in compared.differences if one.drift == named]:
+            found += by_rule
+            continue
+        tagged = [tag for tag in tags(statement, compared, named) if not _is_same_name(tag, statement, compared)]
+        if not tagged and len(kinds) == 1 and compared.reading is not None:
+            return "supported", ()
+        found += [_difference(tag, compared, activity) for tag in tagged]
     if not any(one.claim or one.passage for one in found):
         found = [_unnamed(statement, compared, kinds[0], activity)]
     return verdict_of(found), tuple(found)
+
+
+def _is_same_name(tag: Tag, statement: Statement, compared: Compared) -> bool:
+    """Whether what is tagged is (part of) a name that the source spells otherwise, which the encoder cannot know."""
+    if tag.drift not in {"actor", "place"} or tag.ours is None or tag.ours.exact in compared.around.text:
+        return False
+    there = {one.entity.id for one in compared.around.named}
+    sounds = core_sounds(compared.around.text)
+    return any(
+        one.mention.span.overlaps(tag.ours)
+        and (one.entity.id in there or core_sounds(one.mention.span.exact) <= sounds)
+        for one in statement.side.named
+    )
 
 
 def _unnamed(statement: Statement, compared: Compared, kind: str, activity: str) -> Difference:

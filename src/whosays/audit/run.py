@@ -47,6 +47,8 @@ def audit_case(analysis: Analysis, progress: Progress | None = None) -> Audit:
     for number, citation in enumerate(citations):
         say("comparing", number, len(citations))
         entry = assess(citation, claims[citation.claim_id], library, activity)
+        if entry is None:
+            continue
         if citation.basis != _UNDECIDED or entry.verdict not in {"not_found", "source_unavailable"}:
             entries.append(entry)
     say("looking for what was left out", 0, 1)
