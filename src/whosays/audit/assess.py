@@ -27,6 +27,10 @@ from whosays.records import (
 
 #: Candidates that are searched together: those whose weight is not far below the best one's.
 _NEAR = 0.6
+#: How like the quoted words a place must be that is found without being cited.
+_SAME_WORDS = 0.95
+#: The weight of a document that nothing but quoted words speaks for.
+_BY_WORDS = 0.5
 #: A part with fewer telling words says too little to be missed in a document.
 _TELLING = 2
 #: Passages that are kept with a part, beside the one that counts: those that say the same elsewhere.
@@ -48,20 +52,28 @@ def assess(citation: Citation, claim: Claim, library: Library, activity: str) ->
         library: The sources.
         activity: Names the encoder's comparisons in what is found.
     """
-    if not citation.candidates:
-        return _unavailable(citation, claim)
     sides = _parts(claim, library)
+    candidates: tuple[Candidate, ...] = citation.candidates
+    if not candidates:
+        elsewhere = _quoted_elsewhere(sides, (), library)
+        if elsewhere is None:
+            return _unavailable(citation, claim)
+        candidates = (elsewhere,)
     if not sides:
         return None
-    near = [c for c in citation.candidates if c.weight >= _NEAR * citation.candidates[0].weight]
-    within = list(dict.fromkeys(document for candidate in near for document in candidate.document_ids))
     cited = next((i for i, link in enumerate(claim.attribution.chain) if link.source_id == citation.source_id), -1)
-    assessed = [_part(Statement.of(claim, side, cited), within, library, activity) for side in sides]
-    parts = [one.part for one in assessed]
+    statements = [Statement.of(claim, side, cited) for side in sides]
+    near = [c for c in candidates if c.weight >= _NEAR * candidates[0].weight]
+    parts = _compared(statements, near, library, activity)
+    if candidates is citation.candidates and all(part.verdict == "not_found" for part in parts):
+        elsewhere = _quoted_elsewhere(sides, near, library)
+        if elsewhere is not None:
+            candidates = (elsewhere, *candidates)
+            parts = _compared(statements, [elsewhere], library, activity)
     verdict = worst([part.verdict for part in parts])
     leading = next(part for part in parts if part.verdict == verdict)
     passage = leading.passages[0] if leading.passages else next((p.passages[0] for p in parts if p.passages), None)
-    document_id = passage.document_id if passage is not None else near[0].document_ids[0]
+    document_id = passage.document_id if passage is not None else candidates[0].document_ids[0]
     return AuditEntry(
         claim_id=claim.id,
         cited_source_id=citation.source_id,
@@ -73,8 +85,31 @@ def assess(citation: Citation, claim: Claim, library: Library, activity: str) ->
         drift=_drifts(parts),
         why=_why(parts, verdict),
         parts=tuple(parts),
-        candidates=_ordered(citation.candidates, document_id),
+        candidates=_ordered(candidates, document_id),
     )
+
+
+def _compared(
+    statements: Sequence[Statement], candidates: Sequence[Candidate], library: Library, activity: str
+) -> list[AuditedPart]:
+    within = list(dict.fromkeys(document for candidate in candidates for document in candidate.document_ids))
+    return [_part(statement, within, library, activity).part for statement in statements]
+
+
+def _quoted_elsewhere(sides: Sequence[Side], near: Sequence[Candidate], library: Library) -> Candidate | None:
+    """The document that quoted words stand in where the ones that seemed to be cited do not have them.
+
+    A citation is often vague ("one entry reads"); words in quotation marks are not.
+    """
+    tried = {document for candidate in near for document in candidate.document_ids}
+    for side in sides:
+        for quote in library.quotes(side, None):
+            match = quote.match
+            if match is not None and match.likeness >= _SAME_WORDS and match.document_id not in tried:
+                title = library.shelves[match.document_id].document.title
+                weight = near[0].weight if near else _BY_WORDS
+                return Candidate((match.document_id,), title, weight, "the quoted words stand there", via=not near)
+    return None
 
 
 def _unavailable(citation: Citation, claim: Claim) -> AuditEntry:

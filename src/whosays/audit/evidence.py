@@ -57,8 +57,8 @@ class Library:
         """A passage with the sentence before and behind it."""
         return self.finder.index.around(found.document_id, found.start, found.end)
 
-    def quotes(self, content: Side, within: Sequence[str]) -> list[Quoted]:
-        """What of ``content`` stands in quotation marks, with its best place in the documents."""
+    def quotes(self, content: Side, within: Sequence[str] | None) -> list[Quoted]:
+        """What of ``content`` stands in quotation marks, with its best place in some documents, or in all."""
         assert self.finder.quotations is not None  # noqa: S101 - ``of`` always gives it
         text = content.document.text
         lead, tail = max(0, content.start - 300), min(len(text), content.end + 300)
