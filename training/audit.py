@@ -27,6 +27,7 @@ from whosays.audit.compare.compared import FEATURES, RULES, Compared, Statement
 from whosays.audit.compare.side import Side
 from whosays.audit.evidence import Library
 from whosays.audit.shelf import shelves
+from whosays.language.decode import softmax
 from whosays.language.pairs import shipped_pairs
 from whosays.records import Claim, Document, ReadOptions
 
@@ -152,10 +153,7 @@ def _features(row: Row) -> Floats:
 
 
 def _chances(values: Floats, weights: Floats) -> Floats:
-    logits = values @ weights.T
-    shares = np.exp(logits - logits.max(-1, keepdims=True))
-    found: Floats = shares / shares.sum(-1, keepdims=True)
-    return found
+    return softmax(values @ weights.T)
 
 
 def _regression(table: Floats, labels: NDArray[np.int64], shares: Floats) -> Floats:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whosays.audit.citations import Citation
 from whosays.audit.compare.aligned import telling
@@ -11,7 +10,7 @@ from whosays.audit.compare.compared import Compared, Statement
 from whosays.audit.compare.side import Side
 from whosays.audit.differences import differences_of
 from whosays.audit.evidence import Library
-from whosays.audit.judgement import Judged, judge, worst
+from whosays.audit.judgement import judge, worst
 from whosays.audit.passages import split_parts
 from whosays.records import (
     AuditedPart,
@@ -35,16 +34,12 @@ _BY_WORDS = 0.5
 _TELLING = 2
 #: Passages that are kept with a part, beside the one that counts: those that say the same elsewhere.
 _KEPT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Assessed:
-    part: AuditedPart
-    judged: Judged | None
+#: Another passage was found as well as the one that counts from so large a share of its weight.
+_AS_WELL = 0.8
 
 
 def assess(citation: Citation, claim: Claim, library: Library, activity: str) -> AuditEntry | None:
-    """Hold a claim against what it cites; None where its words say too little to be held against anything.
+    """Hold a claim against what it cites; None where they say too little to be held against it.
 
     Args:
         citation: What the claim hangs on.
@@ -93,7 +88,7 @@ def _compared(
     statements: Sequence[Statement], candidates: Sequence[Candidate], library: Library, activity: str
 ) -> list[AuditedPart]:
     within = list(dict.fromkeys(document for candidate in candidates for document in candidate.document_ids))
-    return [_part(statement, within, library, activity).part for statement in statements]
+    return [_part(statement, within, library, activity) for statement in statements]
 
 
 def _quoted_elsewhere(sides: Sequence[Side], near: Sequence[Candidate], library: Library) -> Candidate | None:
@@ -134,28 +129,27 @@ def _parts(claim: Claim, library: Library) -> list[Side]:
     return [whole] if telling(whole.doc) and any(token.pos_ in {"VERB", "AUX"} for token in whole.doc) else []
 
 
-def _part(statement: Statement, within: Sequence[str], library: Library, activity: str) -> _Assessed:
+def _part(statement: Statement, within: Sequence[str], library: Library, activity: str) -> AuditedPart:
     side = statement.side
     content = Span.of(side.document.text, side.start, side.end)
     compared = library.compared(statement, within)
     if not compared:
-        return _Assessed(AuditedPart(content, "not_found"), None)
+        return AuditedPart(content, "not_found")
     judged = judge(compared)
     best = compared[judged.index]
     if judged.kind == "absent":
-        return _Assessed(AuditedPart(content, "not_found", support_probability=judged.supported), judged)
+        return AuditedPart(content, "not_found", support_probability=round(judged.supported, 4))
     differences: tuple[Difference, ...] = ()
     verdict: AuditVerdict = "supported"
     if judged.kind == "changed":
         verdict, differences = differences_of(statement, best, activity)
-    part = AuditedPart(
+    return AuditedPart(
         content=content,
         verdict=verdict,
         passages=tuple(_cited(one, library) for one in _same(compared, judged.index)),
         differences=differences,
         support_probability=round(judged.supported, 4),
     )
-    return _Assessed(part, judged)
 
 
 def _same(compared: Sequence[Compared], index: int) -> list[Compared]:
@@ -164,7 +158,7 @@ def _same(compared: Sequence[Compared], index: int) -> list[Compared]:
     others = [
         one
         for i, one in enumerate(compared)
-        if i != index and (one.place.repeats or one.place.weight >= 0.8 * best.place.weight)
+        if i != index and (one.place.repeats or one.place.weight >= _AS_WELL * best.place.weight)
     ]
     return [best, *others[:_KEPT]]
 

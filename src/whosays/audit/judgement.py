@@ -13,11 +13,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
 from whosays.audit.compare.compared import FEATURES, Compared
+from whosays.language.decode import softmax
 from whosays.records import AuditVerdict, Difference
 
 #: Chances are kept so far from 0 and 1; what the encoder's say on the matter counts against how it was found.
@@ -26,9 +27,7 @@ _LEAST, _SPEAKS = 1e-3, 0.5
 _VERBATIM = 0.99
 #: The classes of the regression.
 CLASSES = ("supported", "changed", "absent")
-_FROM_WORST: tuple[AuditVerdict, ...] = (
-    "not_found", "contradicted", "distorted", "overstated", "understated", "supported",
-)  # fmt: skip
+_FROM_WORST: tuple[AuditVerdict, ...] = tuple(reversed(get_args(AuditVerdict)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,7 @@ def chances(compared: Compared) -> Chances:
     about = _weights()[_kind_of(compared)]
     values = np.array([1.0, *compared.features])
     logits = np.array([about[name] for name in CLASSES]) @ values
-    shares = np.exp(logits - logits.max())
-    return Chances(*(float(share) for share in shares / shares.sum()))
+    return Chances(*map(float, softmax(logits)))
 
 
 @dataclass(frozen=True, slots=True)

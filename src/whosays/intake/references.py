@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from whosays.intake.traces import Claims
+from whosays.intake.traces import Claims, folded
 from whosays.records import AuditEntry, Document, UsageError
 
 _ID = re.compile(r"clm-[0-9a-f]{16}")
@@ -37,9 +37,9 @@ def find_entry(reference: str, entries: Sequence[AuditEntry], claims: Claims) ->
     if _ID.fullmatch(wanted):
         found = [number for number, entry in numbered if entry.claim_id == wanted]
     else:
-        words = {number: _folded(claims.words(entry.claim_id)) for number, entry in numbered}
-        found = [number for number in words if _folded(wanted) == words[number]]
-        found = found or [number for number in words if wanted and _folded(wanted) in words[number]]
+        words = {number: folded(claims.words(entry.claim_id)) for number, entry in numbered}
+        found = [number for number in words if folded(wanted) == words[number]]
+        found = found or [number for number in words if wanted and folded(wanted) in words[number]]
     if len(found) == 1:
         return found[0], entries[found[0] - 1]
     if found:
@@ -72,10 +72,10 @@ def find_brief(words: str, briefs: Sequence[Document]) -> Document:
 
 def _near(wanted: str, entries: Sequence[AuditEntry], claims: Claims) -> list[int]:
     """Numbers of the entries whose claims share most words with ``wanted``, or look most like it."""
-    asked = set(_folded(wanted).split())
-    words = {number: _folded(claims.words(entry.claim_id)) for number, entry in enumerate(entries, 1)}
+    asked = set(folded(wanted).split())
+    words = {number: folded(claims.words(entry.claim_id)) for number, entry in enumerate(entries, 1)}
     shared = {number: len(asked & set(said.split())) for number, said in words.items()}
-    alike = difflib.get_close_matches(_folded(wanted), words.values(), n=_MOST, cutoff=0.6)
+    alike = difflib.get_close_matches(folded(wanted), words.values(), n=_MOST, cutoff=0.6)
     near = [number for number, said in words.items() if said in alike or 2 * shared[number] >= max(len(asked), 1)]
     return sorted(near, key=lambda number: (-shared[number], number))[:_MOST]
 
@@ -84,10 +84,6 @@ def _shown(number: int, entry: AuditEntry, claims: Claims) -> str:
     words = " ".join(claims.words(entry.claim_id).split())
     words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
     return f"{number} “{words}” (cites {entry.cited})" if entry.cited else f"{number} “{words}”"
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _tails(path: str) -> list[str]:

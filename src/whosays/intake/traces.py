@@ -35,7 +35,7 @@ class Claims:
             for claim in claims:
                 found = Found(claim, document)
                 self._by_id[claim.id] = found
-                self._by_words[_folded(words_of(claim))].append(found)
+                self._by_words[folded(words_of(claim))].append(found)
 
     @property
     def by_id(self) -> dict[str, Claim]:
@@ -51,7 +51,7 @@ class Claims:
             return self._by_id[trace.claim_id]
         alike = [
             found
-            for found in self._by_words.get(_folded(trace.words), ())
+            for found in self._by_words.get(folded(trace.words), ())
             if trace.document_id == found.document.id or trace.path == found.document.path
         ]
         return min(alike, key=lambda it: (abs(it.claim.content[0].start - trace.start), it.claim.id), default=None)
@@ -106,5 +106,6 @@ def placed(text: str, span: Span, shift: int = 0) -> Span | None:
     return None if start is None else Span(start, start + len(span), span.exact)
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """Words as they are compared: in lower case, with single blanks."""
     return " ".join(words.casefold().split())

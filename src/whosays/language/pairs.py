@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from whosays.language.decode import Floats
+from whosays.language.decode import Floats, softmax
 from whosays.language.encoder import OnnxBackend, has_weights, shipped_encoder
 from whosays.language.labels import CLAIM_PIECES, DRIFTS, ENTAILMENT, EVIDENCE_PIECES, VECTOR
 from whosays.language.reading import EvidenceReader
@@ -136,8 +136,8 @@ class PairReader:
             ids.append(self._reader.closing)
             shapes.append(0)
         whole, tags = self._backend.pair(np.array(ids), np.array(shapes), np.array(first or [0]))
-        judged = _softmax(whole)
-        chances = _softmax(tags)[: len(places)]
+        judged = softmax(whole)
+        chances = softmax(tags)[: len(places)]
         return PairReading(
             supports=float(judged[ENTAILMENT.index("supports")]),
             contradicts=float(judged[ENTAILMENT.index("contradicts")]),
@@ -182,9 +182,3 @@ def _runs(indices: Iterable[int], places: Sequence[tuple[bool, int, int]]) -> It
             run = []
         run.append(index)
     yield run
-
-
-def _softmax(logits: Floats) -> Floats:
-    exponents = np.exp(logits - logits.max(-1, keepdims=True))
-    chances: Floats = exponents / exponents.sum(-1, keepdims=True)
-    return chances

@@ -1,18 +1,14 @@
-"""Numbers in words and figures: "1,250", "twenty-two", "two hundred and twenty", "a dozen", "$3.5m", "two thirds"."""
+"""Numbers in words and figures: "1,250", "twenty-two", "two hundred and twenty", "a dozen", "3.5m", "two thirds"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-_ONES = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+from whosays.text.temporal.vocabulary import CARDINALS, TENS
+
+_ONES = {word: value for value, word in enumerate(CARDINALS)}
+_TENS = {word: 10 * value for value, word in enumerate(TENS, 2)}
 _SCALES = {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _HUNDRED, _THOUSAND = 100.0, 1000.0
 _PARTS = {"halves": 1 / 2, "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5, "tenths": 1 / 10}
@@ -20,7 +16,7 @@ _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0 ’'\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SEPARATORS = re.compile(r"[,\u00a0 ’'\u2009\u202f]")
 _SHORT = re.compile(r"(?P<value>\d[\d,.]*?)(?P<scale>k|m|bn)")
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9}
+SHORT_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9}
 
 
 def read_number(words: Sequence[str], index: int) -> tuple[float, int] | None:
@@ -34,7 +30,7 @@ def read_number(words: Sequence[str], index: int) -> tuple[float, int] | None:
     if word in _TIMES:
         return _TIMES[word], index + 1
     if (short := _SHORT.fullmatch(word)) and short["value"].rstrip(".,"):
-        return float(short["value"].replace(",", "").rstrip(".")) * _SHORT_SCALES[short["scale"]], index + 1
+        return float(short["value"].replace(",", "").rstrip(".")) * SHORT_SCALES[short["scale"]], index + 1
     opened = _opening(words, index)
     return None if opened is None else _scaled(words, *opened)
 

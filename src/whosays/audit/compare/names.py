@@ -9,8 +9,6 @@ from whosays.audit.shelf import Named
 from whosays.records import Span
 from whosays.text.names import PARTICLES, latin, name_key, sound_key
 
-PLACES = frozenset({"Country", "Address"})
-ACTORS = frozenset({"Person", "Organization", "PublicBody", "Company", "Vessel"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "at", "by", "s"})
 
 

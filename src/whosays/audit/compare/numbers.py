@@ -43,13 +43,9 @@ def _alike(ours: Quantity, theirs: Quantity) -> bool:
 
 def _other_unit(ours: Quantity, theirs: list[Quantity]) -> Quantity | None:
     """The number of another unit of measure or currency that stands for ours, where none stands in its own."""
-    if not (ours.measured or _is_money(ours)) or any(other.unit == ours.unit for other in theirs):
+    if not (ours.measured or ours.is_money) or any(other.unit == ours.unit for other in theirs):
         return None
-    return next((other for other in theirs if other.measured or _is_money(other)), None)
-
-
-def _is_money(quantity: Quantity) -> bool:
-    return quantity.unit in {"$", "€", "£", "¥", "₹", "₽"}
+    return next((other for other in theirs if other.measured or other.is_money), None)
 
 
 def _difference(ours: Quantity, theirs: Quantity, what: str) -> Difference:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from whosays.audit.compare.side import Side
 from whosays.records import Span
-from whosays.text.cardinals import read_number
+from whosays.text.cardinals import SHORT_SCALES, read_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEXICON = Path(__file__).with_name("units.toml")
-_SHORT = {"m": 1e6, "bn": 1e9, "k": 1e3}
 _MONEY = {"dollar": "$", "euro": "€", "rupee": "₹", "rouble": "₽", "ruble": "₽", "yen": "¥"}
 _CURRENCY = frozenset("$€£¥₹₽")
 #: Words before a number that widen it.
@@ -63,6 +62,11 @@ class Quantity:
         return abs(self.value - other.value) <= slack * wide
 
     @property
+    def is_money(self) -> bool:
+        """Whether ``unit`` is a currency."""
+        return self.unit in _CURRENCY
+
+    @property
     def measured(self) -> bool:
         """Whether ``unit`` is one of measure."""
         return any(self.unit == kind for kind, _ in _units().values())
@@ -101,7 +105,7 @@ def _counted(side: Side, tokens: list[Token], bounds: tuple[int, int], value: fl
     before = tokens[first - 1] if first else None
     loose = any(token.lower_ in _LOOSE for token in tokens[max(0, first - 2) : first])
     begin, last, unit = tokens[first], tokens[after - 1], ""
-    if after < len(tokens) and not last.whitespace_ and (scale := _SHORT.get(tokens[after].lower_)):
+    if after < len(tokens) and not last.whitespace_ and (scale := SHORT_SCALES.get(tokens[after].lower_)):
         # The parser parts "£5m" into three.
         value, last, after = value * scale, tokens[after], after + 1
     if before is not None and before.text[-1] in _CURRENCY:

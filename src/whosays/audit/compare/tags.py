@@ -10,6 +10,8 @@ from whosays.language.labels import DRIFTS
 from whosays.language.pairs import PairReading
 from whosays.records import Span
 
+#: A lone word of the source counts from here.
+_SURE = 0.3
 _IDLE = frozenset({"DET", "ADP", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "AUX"})
 
 
@@ -69,10 +71,6 @@ def _surest(statement: Statement, compared: Compared, reading: PairReading, drif
     ours = _of_brief(statement, *best[True][1:]) if True in best else None
     theirs = compared.around.span(*best[False][1:]) if False in best and best[False][0] >= _SURE else None
     return Tag(drift, ours, theirs)
-
-
-#: A lone word of the source counts from here.
-_SURE = 0.3
 
 
 def _passage(compared: Compared) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from whosays.export.report.cards import page_of
 from whosays.export.report.differing import letter, side
 from whosays.export.report.index import Index, Numbered, place
-from whosays.export.report.words import clipped
+from whosays.export.report.words import clipped, rounded
 from whosays.export.verdicts import MEANINGS, NAMES
 from whosays.records import AuditedPart, AuditEntry, AuditVerdict, Document, Ruling, Span
 
@@ -202,7 +202,7 @@ class Maker:
             self.where(first.document_id, first.span, title) if first else None,
             tuple(self.where(it.document_id, it.span, title) for it in part.passages[1 : _OTHERS + 1]),
             tuple(Note(name, it.drift, it.why) for name, it in lettered),
-            "" if probability is None else _rounded(probability),
+            "" if probability is None else rounded(probability),
         )
 
     def _claimed(
@@ -225,10 +225,3 @@ class Maker:
             (self.where(work.document_ids[0] if work.document_ids else None, None, work.title), work.why)
             for work in entry.candidates[:_OTHERS]
         )
-
-
-def _rounded(probability: float) -> str:
-    """Two decimals, and never a number that leaves no doubt."""
-    if not 0.01 <= probability <= 0.99:
-        return "less than 0.01" if probability < 0.5 else "more than 0.99"
-    return f"{probability:.2f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whosays.export.report.words import clipped
+from whosays.export.report.words import clipped, rounded
 from whosays.records import Analysis, IdentityHypothesis, IdentityItem
 
 #: Pairs shown; the others are in the JSON export.
@@ -116,14 +116,7 @@ def _item(item: IdentityItem, known: Mapping[str, tuple[int, str]]) -> Item:
 def _probability(it: IdentityHypothesis) -> str:
     if it.match_probability is None:
         return "No match probability: one side has no name that could be compared."
-    parts = [f"without {item.kind} {_rounded(item.probability_without)}" for item in it.items
+    parts = [f"without {item.kind} {rounded(item.probability_without)}" for item in it.items
              if item.probability_without is not None]  # fmt: skip
     told = f"; {', '.join(parts)}" if parts else ""
-    return f"Match probability by what the model weighs: {_rounded(it.match_probability)}{told}."
-
-
-def _rounded(probability: float) -> str:
-    """Two decimals, and never a number that leaves no doubt."""
-    if not 0.01 <= probability <= 0.99:
-        return "less than 0.01" if probability < 0.5 else "more than 0.99"
-    return f"{probability:.2f}"
+    return f"Match probability by what the model weighs: {rounded(it.match_probability)}{told}."

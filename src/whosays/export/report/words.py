@@ -44,3 +44,10 @@ def listed(items: Sequence[str], final: str = "and") -> str:
 def clipped(text: str, limit: int) -> str:
     """Cut ``text`` to at most ``limit`` characters, ending in an ellipsis where something is cut."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def rounded(probability: float) -> str:
+    """Two decimals, and never a number that leaves no doubt."""
+    if not 0.01 <= probability <= 0.99:
+        return "less than 0.01" if probability < 0.5 else "more than 0.99"
+    return f"{probability:.2f}"
