@@ -118,6 +118,7 @@ def test_offsets_are_of_the_new_words(text: str) -> None:
     found: list[Alteration] = []
     for seed in range(10):
         found += alterations(load_parser()(text), NAMES, random.Random(seed))  # noqa: S311 - for sampling
+    assert found
     for one in found:
         assert 0 <= one.start < one.end <= len(one.text)
         assert one.was in text

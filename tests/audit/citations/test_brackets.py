@@ -35,7 +35,7 @@ def test_several_in_one_pair() -> None:
 
 @pytest.mark.parametrize(
     "aside",
-    ["(by a cousin)", "(MOIS)", "(who died soon after)", "(a big one)", "(3)", "[sic]", "(2014)"],
+    ["(by a cousin)", "(OHWB)", "(who died soon after)", "(a big one)", "(3)", "[sic]", "(2014)"],
 )
 def test_what_is_no_reference(aside: str) -> None:
     assert references(f"The manager {aside} left.") == []

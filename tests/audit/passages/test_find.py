@@ -131,4 +131,5 @@ def test_vectors_find_what_shares_no_word(finder: Finder) -> None:
 
 def test_words_that_say_nothing_find_nothing_likely(finder: Finder) -> None:
     assert all(f.weight < 0.5 for f in find_passages(finder, "who is this"))
-    assert find_passages(finder, "…") == [] or all(f.weight < 0.5 for f in find_passages(finder, "…"))
+    assert all(f.weight < 0.5 for f in find_passages(finder, "…"))
+    assert any(f.weight >= 0.5 for f in find_passages(finder, "The auditors could not establish who had signed."))

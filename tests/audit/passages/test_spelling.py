@@ -10,8 +10,8 @@ from whosays.audit.passages.spelling import same_word
     [
         ("khadhim", "kadhim"),
         ("yusef", "yousef"),
-        ("qaeda", "qaida"),
-        ("adel", "adl"),
+        ("saeba", "saiba"),
+        ("amel", "aml"),
         ("elwani", "elvani"),
         ("petroff", "petrov"),
         ("tchandra", "chandra"),
@@ -26,7 +26,7 @@ def test_one_name_in_two_spellings(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("iran", "iraq"),
+        ("mali", "bali"),
         ("slovakia", "slovenia"),
         ("austria", "australia"),
         ("gambia", "zambia"),
