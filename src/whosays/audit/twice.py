@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from whosays.audit.omissions.borrowed import passages_of
-from whosays.audit.omissions.words import Rarity, telling, words_of
 from whosays.audit.shelf import Shelf, shelves
 from whosays.records import Analysis, AuditEntry, Document, Link, Span, TwiceTold
 from whosays.text.sentences import sentences
+from whosays.text.words import Rarity, telling, words_of
 
 #: Two claims rest on one passage where so much of what one of them rests on is shared.
 _SHARED = 0.5

@@ -8,8 +8,10 @@ from whosays.records.audit import Audit
 from whosays.records.claim import Claim, Source
 from whosays.records.document import Document
 from whosays.records.entity import Entity
+from whosays.records.hypothesis import Grade, Matrix
 from whosays.records.identity import Identity, IdentityHypothesis, Judgement
 from whosays.records.time import TimeExpression
+from whosays.records.weighing import Balance
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Analysis:
 
     ``times`` pairs each expression with the id of its document. ``assumptions`` are judgements that nobody made, under
     which this view of the case holds; empty for the case as it is. ``audit`` is the one last kept, with rulings
-    and with stale verdicts marked; None where the case was never audited.
+    and with stale verdicts marked; None where the case was never audited. ``balance`` is what rests on what, None where
+    it was never weighed; ``matrices`` are the questions with rival hypotheses, and ``grades`` those that stand.
     """
 
     documents: tuple[Document, ...] = ()
@@ -75,3 +78,6 @@ class Analysis:
     assumptions: tuple[Judgement, ...] = ()
     identity_hypotheses: tuple[IdentityHypothesis, ...] = ()
     audit: Audit | None = None
+    balance: Balance | None = None
+    matrices: tuple[Matrix, ...] = ()
+    grades: tuple[Grade, ...] = ()

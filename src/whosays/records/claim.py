@@ -14,6 +14,16 @@ Stance = Literal["asserts", "denies", "believes", "accuses", "promises"]
 Level = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["positive", "negative"]
 ParticipantRole = Literal["subject", "object", "oblique"]
+#: The first seven are edges of FollowTheMoney 4.x, the rest the event relations of the field. All but ``family``,
+#: ``associate``, ``met`` and ``agreed`` have a direction: a membership's subject is the member, a directorship's the
+#: person, an employment's the employee, a payment's the payer, an ownership's the owner, a detention's who detains.
+RelationType = Literal[
+    "membership", "directorship", "employment", "family", "associate", "payment", "ownership",
+    "met", "agreed", "trained", "funded", "supplied", "sheltered", "detained", "released", "attacked", "killed",
+    "designated", "denied",
+]  # fmt: skip
+#: Those in which it does not matter who is named first.
+SYMMETRIC: frozenset[RelationType] = frozenset({"family", "associate", "met", "agreed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,25 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedRelation:
+    """What a claim says that one entity is, or did, to another.
+
+    Attributes:
+        type: Kind of relation.
+        subject_id: Entity.
+        object_id: Entity.
+        cue: The words that say what relation it is.
+        polarity: ``negative`` where the claim says that it does not hold.
+    """
+
+    type: RelationType
+    subject_id: str
+    object_id: str
+    cue: Span
+    polarity: Polarity = "positive"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition with its holder chain, certainty, times, places and participants.
 
@@ -116,6 +145,7 @@ class Claim:
         participants: Entities in the content.
         times: Temporal expressions that date the claim.
         places: Ids of the entities that are places of the claim.
+        relations: What it says of two entities, in order of the cues.
         rule: The rule that found it, for explanation, such as ``"verb: report"``.
         activity: What found it, such as ``"model 1"``, ``"rules 2"`` or ``"model 1 and rules 2"``.
         model_probability: The model's own calibrated probability, 0 to 1, that cue, source and content of the
@@ -131,6 +161,7 @@ class Claim:
     participants: tuple[Participant, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     places: tuple[str, ...] = ()
+    relations: tuple[StatedRelation, ...] = ()
     rule: str = ""
     activity: str = ""
     model_probability: float | None = None

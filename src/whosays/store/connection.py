@@ -17,7 +17,7 @@ from whosays.records import (
     NewerCase,
     NotACase,
 )
-from whosays.store.formats import SCHEMA_VERSION, bring_up_to_date, show_as_current, statements
+from whosays.store.formats import SCHEMA_VERSION, SCRIPTS, bring_up_to_date, show_as_current, statements
 
 #: "whos" in ASCII: the application id in the header of every case file.
 APPLICATION_ID = 0x77686F73
@@ -157,7 +157,7 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables in one transaction, unless another process has just done it."""
     connection.execute("BEGIN IMMEDIATE")
     if _is_blank(connection):
-        for script in ("schema.sql", "audit.sql"):
+        for script, _ in SCRIPTS:
             for statement in statements(script):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,7 +1,7 @@
 """Cases of an earlier format: shown as they are, brought up to date when they are first written to.
 
 Format 1 did not say of each claim what found it. Rules alone did then, so the activity of the reading tells. Formats 1
-and 2 had no place for an audit.
+and 2 had no place for an audit, formats 1 to 3 none for relations and for what rests on what.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import sqlite3
 from collections.abc import Iterator
 
 #: ``PRAGMA user_version`` of the cases that this version writes.
-SCHEMA_VERSION = 3
-#: The first formats that say what found each claim, and that can keep an audit.
-WITH_MADE_BY, WITH_AUDIT = 2, 3
+SCHEMA_VERSION = 4
+#: The first formats that say what found each claim, that can keep an audit, and that can keep what rests on what.
+WITH_MADE_BY, WITH_AUDIT, WITH_BALANCE = 2, 3, 4
+#: The scripts that lay out a case, with the format that each of them came with.
+SCRIPTS = (("schema.sql", 1), ("audit.sql", WITH_AUDIT), ("relations.sql", WITH_BALANCE))
 
 _MADE_BY = """
 coalesce(
@@ -60,8 +62,9 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     if found < WITH_MADE_BY:
         for statement in _BRING_UP:
             connection.execute(statement)
-    if found < WITH_AUDIT:
-        for statement in statements("audit.sql"):
-            connection.execute(statement)
+    for script, since in SCRIPTS:
+        if found < since:
+            for statement in statements(script):
+                connection.execute(statement)
     if found < SCHEMA_VERSION:
         connection.execute(f"PRAGMA main.user_version = {SCHEMA_VERSION}")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.audit.omissions.cues import cues_in, load_cues
-from whosays.audit.omissions.words import words_of
+from whosays.text.words import words_of
 
 
 def kinds(text: str) -> list[str]:

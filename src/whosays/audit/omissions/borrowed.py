@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from whosays.audit.omissions.brief import Told
 from whosays.audit.omissions.reading import Sentence
-from whosays.audit.omissions.words import Rarity
 from whosays.records import AuditEntry, AuditVerdict, Span
+from whosays.text.words import Rarity
 
 #: Verdicts whose report shows the passage as one that says something else than the claim.
 _SHOWN: frozenset[AuditVerdict] = frozenset({"overstated", "distorted", "contradicted"})

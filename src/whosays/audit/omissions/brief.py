@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from whosays.audit.omissions.cues import TURN
 from whosays.audit.omissions.reading import Sentence, read_document, read_stretch
-from whosays.audit.omissions.words import Rarity
 from whosays.audit.shelf import Shelf
 from whosays.records import AuditEntry
+from whosays.text.words import Rarity
 
 #: A sentence of the brief carries one of a source where it has so much of its terms, by rarity, ...
 _CARRIES = 0.6

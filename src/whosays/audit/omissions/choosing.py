@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whosays.audit.omissions.drafts import Draft
-from whosays.audit.omissions.words import Rarity
+from whosays.text.words import Rarity
 
 #: Two sentences with so much in common, by rarity, are one.
 _SAME = 0.75

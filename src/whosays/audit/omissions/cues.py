@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from whosays.audit.omissions.words import Word
+from whosays.text.words import Word
 
 _LEXICON = Path(__file__).with_name("cues.toml")
 #: Kinds that are treated in ways of their own; ``VOICE`` is read from the records and not from words.

@@ -10,8 +10,8 @@ from whosays.audit.omissions.brief import Brief, Kin, carries
 from whosays.audit.omissions.cues import DENIAL, NEGATION, SAID_NOT, TURN, VOICE, Cue
 from whosays.audit.omissions.place import ELSEWHERE, Place, nearest
 from whosays.audit.omissions.reading import Sentence, said_before, voices
-from whosays.audit.omissions.words import stem, words_of
 from whosays.audit.shelf import Shelf
+from whosays.text.words import stem, words_of
 
 #: What further cues of a sentence add to the first, as a share of their strength, and how many of them.
 _FURTHER, _MOST_FURTHER = 0.25, 2

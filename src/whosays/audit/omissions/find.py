@@ -14,9 +14,9 @@ from whosays.audit.omissions.drafts import Draft, Source, draft_of
 from whosays.audit.omissions.place import nearest
 from whosays.audit.omissions.reading import read_document
 from whosays.audit.omissions.reasons import omission_of
-from whosays.audit.omissions.words import Rarity
 from whosays.audit.shelf import shelves
 from whosays.records import Analysis, AuditEntry, Omission
+from whosays.text.words import Rarity
 
 #: How many drafts the comparer looks at, for each omission that is asked for.
 _LOOKED_AT = 3

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from whosays.audit.omissions.cues import Cue, cues_in
-from whosays.audit.omissions.words import telling, words_of
 from whosays.audit.shelf import Shelf
 from whosays.records import Block, Document, Span
 from whosays.text.sentences import sentences
+from whosays.text.words import telling, words_of
 
 _SKIPPED = frozenset({"furniture", "foreign", "heading"})
 #: Fewest words of what is read as a sentence.

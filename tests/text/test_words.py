@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.audit.omissions.words import Rarity, stem, telling, words_of
+from whosays.text.words import Rarity, stem, telling, words_of
 
 
 def test_contractions_are_taken_apart() -> None:
