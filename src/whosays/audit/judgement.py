@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -18,11 +17,11 @@ from typing import Any, get_args
 import numpy as np
 
 from whosays.audit.compare.compared import FEATURES, Compared
-from whosays.language.decode import softmax
+from whosays.language.decode import logit, softmax
 from whosays.records import AuditVerdict, Difference
 
-#: Chances are kept so far from 0 and 1; what the encoder's say on the matter counts against how it was found.
-_LEAST, _SPEAKS = 1e-3, 0.5
+#: What the encoder's say on the matter counts against how it was found.
+_SPEAKS = 0.5
 #: What is there word for word is supported, whatever a model of letters makes of it.
 _VERBATIM = 0.99
 #: The classes of the regression.
@@ -77,12 +76,8 @@ def rests_on(compared: Sequence[Compared]) -> int:
 
 
 def _nearness(one: Compared) -> float:
-    found = min(max(one.place.weight, _LEAST), 1 - _LEAST)
-    speaks = 0.0
-    if one.reading is not None:
-        of_it = min(max(one.reading.supports, one.reading.contradicts, _LEAST), 1 - _LEAST)
-        speaks = math.log(of_it / (1 - of_it))
-    return math.log(found / (1 - found)) + _SPEAKS * speaks
+    speaks = 0.0 if one.reading is None else logit(max(one.reading.supports, one.reading.contradicts))
+    return logit(one.place.weight) + _SPEAKS * speaks
 
 
 def judge(compared: Sequence[Compared]) -> Judged:

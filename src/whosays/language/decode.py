@@ -5,6 +5,7 @@ Shapes: ``W`` words of a window. A span is a pair of its first word and its last
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,12 @@ class Scored:
     first: int
     last: int
     probability: float
+
+
+def logit(probability: float, least: float = 1e-3) -> float:
+    """Natural logarithm of the odds of a probability, which is first kept ``least`` away from 0 and 1."""
+    kept = min(max(probability, least), 1 - least)
+    return math.log(kept / (1 - kept))
 
 
 def softmax(logits: Floats) -> Floats:

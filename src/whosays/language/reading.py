@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from whosays.language.decode import Floats, Scored, best_roles, keep_one_source, runs, softmax, tagged
+from whosays.language.decode import Floats, Scored, best_roles, keep_one_source, logit, runs, softmax, tagged
 from whosays.language.labels import CUE_CLASSES, ENTITY_KINDS, ENTITY_TYPES, MARKS, ROLES
 from whosays.language.windows import Window, windows
 from whosays.language.words import Words, words_of
@@ -35,6 +35,10 @@ class Backend(Protocol):
 
     def roles(self, states: Floats, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
         """Roles ``(C, W, 3)`` of the words of a window, ``(W, D)``, towards its cues, given their ends, ``(C,)``."""
+
+
+#: Probabilities are kept so far from 0 and 1 before they are calibrated.
+_LEAST = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,16 +259,11 @@ def _proposed(cue: _Cue, words: Words, settings: Settings, sure: float, *, neste
         return tuple((words.starts[a], words.ends[b]) for a, b in cue.words(role))
 
     bias, by_cue, by_roles = settings.calibration
-    value = bias + by_cue * _logit(sure) + by_roles * _logit(cue.roles_probability)
+    value = bias + by_cue * logit(sure, _LEAST) + by_roles * logit(cue.roles_probability, _LEAST)
     bounds = words.starts[cue.base + cue.span.first], words.ends[cue.base + cue.span.last]
     # Rounded, since processors differ in the last places.
     probability = round(float(1.0 / (1.0 + np.exp(-value))), 4)
     return Proposed(ranges("source"), bounds, ranges("content"), cue.cue_class, probability, nested)
-
-
-def _logit(probability: float) -> float:
-    clipped = min(max(probability, 1e-4), 1 - 1e-4)
-    return float(np.log(clipped / (1 - clipped)))
 
 
 def _tags(

@@ -43,6 +43,7 @@ from whosays.records.errors import (
     DamagedCase,
     EmptyInput,
     InputError,
+    MissingExtra,
     MissingInput,
     ModelError,
     NewerCase,
@@ -71,6 +72,7 @@ from whosays.records.hypothesis import (
 from whosays.records.identity import Feature, Identity, IdentityHypothesis, IdentityItem, Judgement, Party, Verdict
 from whosays.records.ids import content_id
 from whosays.records.options import ReadOptions
+from whosays.records.sensitivity import Change, Critical, Cuts, CutSet, Effect, Resting, Share, Shift, Supported
 from whosays.records.span import Span
 from whosays.records.time import TimeExpression, TimeKind
 from whosays.records.weighing import (
@@ -111,6 +113,7 @@ __all__ = [
     "CaseError",
     "CaseNotWritable",
     "Certainty",
+    "Change",
     "Circle",
     "Cited",
     "Claim",
@@ -119,11 +122,15 @@ __all__ = [
     "ContradictoryJudgement",
     "Coverage",
     "Credibility",
+    "Critical",
+    "CutSet",
+    "Cuts",
     "DamagedCase",
     "Decided",
     "Difference",
     "Document",
     "Drift",
+    "Effect",
     "EmptyInput",
     "Entity",
     "Evidence",
@@ -144,6 +151,7 @@ __all__ = [
     "Matrix",
     "Mention",
     "MentionKind",
+    "MissingExtra",
     "MissingInput",
     "ModelError",
     "NewerCase",
@@ -167,9 +175,12 @@ __all__ = [
     "Reliability",
     "Reliance",
     "RelianceBasis",
+    "Resting",
     "Role",
     "Ruling",
     "Schema",
+    "Share",
+    "Shift",
     "Source",
     "SourceKind",
     "Span",
@@ -178,6 +189,7 @@ __all__ = [
     "Statement",
     "StatementKind",
     "Support",
+    "Supported",
     "Tension",
     "TensionKind",
     "TimeExpression",

@@ -10,6 +10,7 @@ from whosays.records.document import Document
 from whosays.records.entity import Entity
 from whosays.records.hypothesis import Grade, Matrix
 from whosays.records.identity import Identity, IdentityHypothesis, Judgement
+from whosays.records.sensitivity import Critical
 from whosays.records.time import TimeExpression
 from whosays.records.weighing import Balance
 
@@ -65,7 +66,8 @@ class Analysis:
     ``times`` pairs each expression with the id of its document. ``assumptions`` are judgements that nobody made, under
     which this view of the case holds; empty for the case as it is. ``audit`` is the one last kept, with rulings
     and with stale verdicts marked; None where the case was never audited. ``balance`` is what rests on what, None where
-    it was never weighed; ``matrices`` are the questions with rival hypotheses, and ``grades`` those that stand.
+    it was never weighed, and ``balance_stale`` whether the case has changed since; ``critical`` are the voices without
+    which most of it falls; ``matrices`` are the questions with rival hypotheses, and ``grades`` those that stand.
     """
 
     documents: tuple[Document, ...] = ()
@@ -79,5 +81,7 @@ class Analysis:
     identity_hypotheses: tuple[IdentityHypothesis, ...] = ()
     audit: Audit | None = None
     balance: Balance | None = None
+    balance_stale: bool = False
+    critical: tuple[Critical, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     grades: tuple[Grade, ...] = ()

@@ -122,6 +122,7 @@ class StatedRelation:
         object_id: Entity.
         cue: The words that say what relation it is.
         polarity: ``negative`` where the claim says that it does not hold.
+        level: How surely the claim says this; its own certainty is that of its main clause.
     """
 
     type: RelationType
@@ -129,6 +130,7 @@ class StatedRelation:
     object_id: str
     cue: Span
     polarity: Polarity = "positive"
+    level: Level = "certain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@
     │   └── CaseNotWritable     read-only, locked or on a full disk
     ├── OutputError             a report or an export cannot be written (exit code 1)
     ├── ModelError              a language model that whosays needs is missing or damaged (exit code 1)
+    ├── MissingExtra            an optional library is not installed; also an ImportError (exit code 1)
     └── UsageError              the command or call makes no sense as given (exit code 2)
         └── ContradictoryJudgement  a judgement that cannot hold together with those that stand
 
@@ -113,6 +114,18 @@ class OutputError(_FileError):
 
 class ModelError(WhosaysError):
     """A language model is missing or damaged."""
+
+
+class MissingExtra(WhosaysError, ImportError):
+    """A library that comes with an extra is not installed.
+
+    Args:
+        what: What cannot be done without it, with the library's name.
+        extra: The extra that brings it.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(what, f"pip install 'whosays[{extra}]'")
 
 
 class UsageError(WhosaysError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
 from typing import NamedTuple
@@ -94,21 +95,18 @@ class Rarity:
     """How much each term says: the logarithm of the share of sentences without it (inverse document frequency)."""
 
     def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
-        self._counts: dict[str, int] = {}
-        self._total = 0
+        counts: Counter[str] = Counter()
+        total = 0
         for terms in sentences:
-            self._total += 1
-            for term in terms:
-                self._counts[term] = self._counts.get(term, 0) + 1
+            total += 1
+            counts.update(terms)
+        self._weights = {term: log(1 + total / count) for term, count in counts.items()}
+        #: The rarity of a term that stands in one sentence, or in none.
+        self.most = log(1 + total)
 
     def of(self, term: str) -> float:
-        """Above 0; a term that was never seen is the rarest."""
-        return log(1 + self._total / self._counts.get(term, 1))
-
-    @property
-    def most(self) -> float:
-        """The rarity of a term that stands in one sentence."""
-        return log(1 + self._total)
+        """Above 0 once there is a sentence; a term that was never seen is the rarest."""
+        return self._weights.get(term, self.most)
 
     def mass(self, terms: Iterable[str]) -> float:
         """The sum over ``terms``."""

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.audit.sides import brief, unread
 
-from whosays.audit.compare.quantities import Quantity, quantities
+from whosays.audit.compare.quantities import quantities
 from whosays.records import Span
+from whosays.text.quantities import Quantity
 
 
 @pytest.mark.parametrize(

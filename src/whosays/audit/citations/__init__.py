@@ -2,6 +2,7 @@
 
 from whosays.audit.citations.citation import Basis, Citation
 from whosays.audit.citations.resolve import resolve_citations
+from whosays.audit.citations.unparsed import cited_by_records
 from whosays.audit.citations.works import Work, group_works
 
-__all__ = ["Basis", "Citation", "Work", "group_works", "resolve_citations"]
+__all__ = ["Basis", "Citation", "Work", "cited_by_records", "group_works", "resolve_citations"]

@@ -13,11 +13,10 @@ from whosays.audit.citations.index import Fit, WorkIndex
 from whosays.audit.citations.lexicon import is_generic
 from whosays.audit.citations.naming import name_words
 from whosays.audit.citations.owners import by_name, of_speaker, unnamed
-from whosays.audit.citations.reference import Reference
+from whosays.audit.citations.reference import MAKERS, Reference
 from whosays.audit.citations.speakers import quoted_in, signed_as, speaks_for_itself, testimony_in
 from whosays.records import Claim, Link
 
-_MAKERS = frozenset({"body", "person"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "him", "her", "them"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "her", "his", "their"})
@@ -46,7 +45,7 @@ def hangs_on(claim: Claim, cites: Cites, before: Referent | None, index: WorkInd
     if referent is not None:
         if referent.reference.addressed and not referent.at_hand:
             return quoted_in(claim, index, None) or referent, "attributed"
-        told = unnamed(cites, link, index, claim.content[0].start) if referent.reference.sort in _MAKERS else None
+        told = unnamed(cites, link, index, claim.content[0].start) if referent.reference.sort in MAKERS else None
         return testimony_in(told or of_speaker(referent, link, index), index), "attributed"
     told = unnamed(cites, link, index, claim.content[0].start)
     return told or _untied(claim, before, index), "attributed"

@@ -10,11 +10,10 @@ from whosays.audit.citations.choice import Chooser
 from whosays.audit.citations.discourse import Referent
 from whosays.audit.citations.index import Fit
 from whosays.audit.citations.lexicon import kinds_of_body, words
-from whosays.audit.citations.naming import keys, name_words, singular
+from whosays.audit.citations.naming import QUOTATION, keys, name_words, singular
 from whosays.audit.citations.reference import Reference
 from whosays.records import Claim, Span
 
-_QUOTATION = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”»]")
 _DESCRIBED = re.compile(r",|\s(?:in|of|for|at|on|that|who)\s")
 _WORD = re.compile(r"\w+")
 #: Words of the shortest quotation that is looked for, and of the runs that it is cut into; one run is enough where it
@@ -171,7 +170,7 @@ def _quotes(claim: Claim) -> list[list[str]]:
     """The quotations of a claim, as words."""
     whole = claim.attribution.quote_type == "direct"
     texts = [span.exact for span in claim.content] if whole else [
-        match[1] for span in claim.content for match in _QUOTATION.finditer(span.exact)
+        match[1] for span in claim.content for match in QUOTATION.finditer(span.exact)
     ]  # fmt: skip
     found = (_WORD.findall(text.lower()) for text in texts)
     return [

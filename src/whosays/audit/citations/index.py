@@ -14,7 +14,7 @@ from whosays.audit.citations.works import Work
 from whosays.records import Analysis, Claim
 from whosays.text.names import name_key
 
-#: Works that one word may bring up for comparison; a commoner word brings up none by itself.
+#: See ``WorkIndex.common``: enough for the cases of the size that an audit is made of.
 _COMMON = 20_000
 #: What the keys of the last words of names begin with.
 _LAST = "last:"
@@ -47,6 +47,7 @@ class WorkIndex:
         collections: Places of the collections.
         label_sorts: Nouns under which documents of the case are numbered.
         asked: What was looked up before, so that a name that comes again is compared once.
+        common: Works that one word may bring up for comparison; a commoner word brings up none by itself.
     """
 
     works: tuple[Work, ...]
@@ -62,6 +63,7 @@ class WorkIndex:
     collections: tuple[int, ...] = ()
     label_sorts: frozenset[str] = frozenset()
     asked: dict[Reference, list[Fit]] = field(default_factory=dict)
+    common: int = _COMMON
 
     def with_words(self, wanted: Iterable[str]) -> set[int]:
         """Works that have one of the words, but for words that most have."""
@@ -69,7 +71,7 @@ class WorkIndex:
         for word in wanted:
             for key in keys(word):
                 held = self.by_key.get(key, frozenset())
-                if len(held) <= _COMMON:
+                if len(held) <= self.common:
                     found |= held
         return found
 

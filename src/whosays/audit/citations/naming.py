@@ -11,6 +11,8 @@ from whosays.text.names import latin, parse_organization, skeleton, sound_key
 #: Shorter words have too few sounds to be taken for one another.
 _SOUNDING, _SKELETAL, _CONSONANTS = 5, 7, 4
 _NUMBER_WITH_MARKS = re.compile(r"\b\d+(?:[/.-]\d+)+\b")
+#: A quotation, with its words as the group.
+QUOTATION = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”»]")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![su])s$")
 
 

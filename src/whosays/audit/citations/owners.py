@@ -11,12 +11,11 @@ from whosays.audit.citations.index import Fit, WorkIndex, kinship
 from whosays.audit.citations.lexicon import words
 from whosays.audit.citations.match import fits
 from whosays.audit.citations.naming import name_words
-from whosays.audit.citations.reference import Reference
+from whosays.audit.citations.reference import MAKERS, Reference
 from whosays.records import Link
 
 #: How well the kinds of a document and of a work must go together at least; see ``kinship``.
 _LIKE = 0.3
-_MAKERS = frozenset({"body", "person"})
 
 
 def owned(
@@ -53,7 +52,7 @@ def _beside(references: Sequence[Reference], place: int) -> Sequence[Reference]:
     found = [
         other
         for i, other in enumerate(references)
-        if i != place and other.sort in _MAKERS and other.proper and other.within != place
+        if i != place and other.sort in MAKERS and other.proper and other.within != place
     ]
     return sorted(found, key=lambda other: (not other.subject, abs(other.head - head)))
 

@@ -12,6 +12,8 @@ from whosays.records import Span
 #: ``document``: a noun for a document. ``body``: whoever issues documents. ``person``: somebody by name or role.
 #: ``bracket``: a reference set in brackets.
 Sort = Literal["document", "body", "person", "bracket"]
+#: Those who make documents.
+MAKERS: frozenset[Sort] = frozenset({"body", "person"})
 #: ``bare``: a proper name, or no article. ``same`` covers "this", "that" and "the same". ``own``: "its", "her".
 Form = Literal["bare", "definite", "indefinite", "same", "own"]
 #: What a reference inside another's phrase has to do with it.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from whosays.audit.citations.lexicon import words
+from whosays.audit.citations.naming import QUOTATION
 from whosays.language.passages import Passage
 from whosays.records import Claim
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 #: Words of a quotation that is compared whatever its grammar.
 _QUOTED = 2
-_QUOTATION = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”»]")
 _BACK = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "such", "same"})
 _POINTING = frozenset({"this", "that", "these", "those", "such", "same"})
 #: Words of the longest phrase that only takes up a noun: "the story".
@@ -30,7 +29,7 @@ def states(claim: Claim, passage: Passage) -> bool:
     sentence that was cut wrongly. Behind a cue that denies, the noun is what is denied.
     """
     text = " ".join(span.exact for span in claim.content)
-    if any(len(match[1].split()) >= _QUOTED for match in _QUOTATION.finditer(text)):
+    if any(len(match[1].split()) >= _QUOTED for match in QUOTATION.finditer(text)):
         return True
     if claim.attribution.quote_type == "direct" and len(text.split()) >= _QUOTED:
         return True

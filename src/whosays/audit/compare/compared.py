@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from whosays.audit.compare.quotes import Quoted, compare_quotes
 from whosays.audit.compare.scope import compare_scope
 from whosays.audit.compare.side import Side
 from whosays.audit.passages import Found
+from whosays.language.decode import logit
 from whosays.language.labels import DRIFTS
 from whosays.language.pairs import PairReading
 from whosays.records import Claim, Difference, Source, Span
@@ -160,14 +160,9 @@ def _any(differences: Sequence[Difference], drift: str, stronger: bool | None = 
 def _witness(reading: PairReading | None, passage: Side, around: Side) -> tuple[float, ...]:
     if reading is None:
         return (0.0,) * (3 + 3 * len(DRIFTS))
-    whole = (_logit(reading.supports), _logit(reading.contradicts), _logit(reading.changed()))
+    whole = (logit(reading.supports), logit(reading.contradicts), logit(reading.changed()))
     start = passage.start - around.start
     changed = reading.strongest(in_claim=True)
     told = reading.strongest(in_claim=False, start=start, end=start + passage.end - passage.start)
     both = {name: min(changed[name], told[name]) for name in DRIFTS}
     return (*whole, *(found[name] for found in (changed, told, both) for name in DRIFTS))
-
-
-def _logit(chance: float) -> float:
-    kept = min(max(chance, 1e-3), 1 - 1e-3)
-    return math.log(kept / (1 - kept))
