@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.factories import TEXT, make_document, make_reading
 
-from whosays.records import Judgement, Reading, content_id
+from whosays.records import Judgement, Reading, Span, StatedRelation, content_id
 from whosays.resolve import Bearers, case_claims, case_sources, cluster
 
 
@@ -48,3 +48,13 @@ def test_two_that_were_told_apart_are_two_participants_and_two_sources() -> None
     held = {claim.attribution.chain[0].source_id for claim in claims if claim.attribution.chain}
     assert held == {source.id for source in named}
     assert {claim.places for claim in claims if claim.places} == {(read[0].entities[1].id,)}
+
+
+def test_two_that_were_told_apart_are_two_ends_of_what_relates_them() -> None:
+    read = readings()
+    person, place = (entity.id for entity in read[0].entities)
+    stated = StatedRelation("attacked", person, place, Span(0, 3, "THE"))
+    read = [replace(r, claims=(replace(r.claims[0], relations=(stated,)), *r.claims[1:])) for r in read]
+    table = cluster(Bearers(read), [split(read)]).table
+    ends = [(one.subject_id, one.object_id) for claim in case_claims(read, table) for one in claim.relations]
+    assert sorted(ends) == sorted((content_id("ent", person, reading.document_id), place) for reading in read)

@@ -1,17 +1,29 @@
-"""Cases of versions 1 and 2: shown as they are, brought up to date when written to, and nothing in them lost."""
+"""Cases of versions 1 to 3: shown as they are, brought up to date when written to, and nothing in them lost."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.factories import TEXT, make_document, make_reading
 
-from whosays.records import Audit, AuditEntry, CaseNotWritable, DamagedCase, Document, Reading
-from whosays.store import SCHEMA_VERSION, Activity, ClaimTrace, Place, Question, View, Writer, connect, connection
+from whosays.records import Audit, AuditEntry, Balance, CaseNotWritable, DamagedCase, Document, Reading, Voice
+from whosays.store import (
+    SCHEMA_VERSION,
+    Activity,
+    ClaimTrace,
+    KeptBalance,
+    Place,
+    Question,
+    View,
+    Writer,
+    connect,
+    connection,
+)
 from whosays.store.formats import statements
 
 READ = Activity.of("read", "0.1.0", {"model": "en_core_web_sm 3.8.0", "rules": "1"})
@@ -38,10 +50,18 @@ CREATE TABLE claim (
   UNIQUE (document, position)
 ) STRICT"""
 COLUMNS_IN_VERSION_1 = 14
-#: The tables that versions 1 and 2 did not have, owners last.
-AUDIT_TABLES = [
-    name for made in statements("audit.sql") if (name := made.partition("CREATE TABLE ")[2].partition(" (")[0])
-][::-1]
+
+
+def made_by(script: str) -> list[tuple[str, str]]:
+    """Kind and name of each table and view that a script makes, owners last."""
+    made = [re.search(r"^CREATE (TABLE|VIEW) (\w+)", statement, re.MULTILINE) for statement in statements(script)]
+    return [(found[1], found[2]) for found in reversed(made) if found]
+
+
+#: What versions 1 and 2 did not have, and what versions 1 to 3 did not.
+FOR_AUDITS = made_by("audit.sql")
+FOR_BALANCES = [*made_by("weigh.sql"), *made_by("relations.sql")]
+NEW_TABLES = {name for kind, name in (*FOR_AUDITS, *FOR_BALANCES) if kind == "TABLE"}
 
 
 def read_by_rules(document: Document, version: str = "1") -> Reading:
@@ -58,7 +78,7 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     found = {name: opened.execute(f"SELECT * FROM {name}").fetchall() for name in names}  # noqa: S608
     opened.close()
     kept = found | {"claim": [row[:COLUMNS_IN_VERSION_1] for row in found["claim"]]}
-    assert not any(kept.pop(name, None) for name in AUDIT_TABLES), "nothing was audited here"
+    assert not any(kept.pop(name, None) for name in NEW_TABLES), "nothing was audited or weighed here"
     return kept
 
 
@@ -90,23 +110,33 @@ def new(tmp_path: Path) -> Path:
     return path
 
 
-def without_audit(opened: sqlite3.Connection) -> None:
-    opened.execute("DROP VIEW audit_in_words")
-    for name in AUDIT_TABLES:
-        opened.execute(f"DROP TABLE {name}")
+def without(opened: sqlite3.Connection, made: Iterable[tuple[str, str]]) -> None:
+    for kind, name in made:
+        opened.execute(f"DROP {kind} {name}")
 
 
-@pytest.fixture
-def second(tmp_path: Path, new: Path) -> Path:
-    """The same case as version 2 kept it."""
-    path = tmp_path / "second.whosays"
+def as_version(version: int, new: Path, made: Iterable[tuple[str, str]]) -> Path:
+    """A copy of a case without what a version could not keep yet."""
+    path = new.with_name(f"version-{version}.whosays")
     path.write_bytes(new.read_bytes())
     opened = sqlite3.connect(path)
-    without_audit(opened)
-    opened.execute("PRAGMA user_version = 2")
+    without(opened, made)
+    opened.execute(f"PRAGMA user_version = {version}")
     opened.commit()
     opened.close()
     return path
+
+
+@pytest.fixture
+def second(new: Path) -> Path:
+    """The same case as version 2 kept it."""
+    return as_version(2, new, (*FOR_BALANCES, *FOR_AUDITS))
+
+
+@pytest.fixture
+def third(new: Path) -> Path:
+    """The same case as version 3 kept it."""
+    return as_version(3, new, FOR_BALANCES)
 
 
 @pytest.fixture
@@ -115,7 +145,7 @@ def old(tmp_path: Path, new: Path) -> Path:
     path = tmp_path / "old.whosays"
     path.write_bytes(new.read_bytes())
     opened = sqlite3.connect(path)
-    without_audit(opened)
+    without(opened, (*FOR_BALANCES, *FOR_AUDITS))
     claims = [row[:COLUMNS_IN_VERSION_1] for row in opened.execute("SELECT * FROM claim")]
     opened.execute("DROP TABLE claim")
     opened.execute(CLAIM_IN_VERSION_1)
@@ -178,11 +208,12 @@ def test_writing_brings_it_up_to_date_and_keeps_every_row(old: Path, new: Path, 
 
 
 def tables(path: Path) -> dict[str, str]:
-    """How each table of the audit and each view was made."""
+    """How each table of a later version and each view was made."""
     opened = sqlite3.connect(path)
-    found = dict(opened.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'view' OR name GLOB 'audit*'"))
+    found = dict(opened.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')"))
+    views = {name for (name,) in opened.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")}
     opened.close()
-    return found
+    return {name: sql for name, sql in found.items() if name in NEW_TABLES | views}
 
 
 @pytest.mark.parametrize("version", ["old", "second"])
@@ -204,6 +235,30 @@ def test_a_case_without_a_place_for_an_audit_has_none_and_gets_one(
     kept = case.view.audit()
     assert kept is not None
     assert kept.audit.entries == (entry,)
+    assert case.everything() == shown
+    assert tables(path) == tables(new), "a case brought up to date is like a new one"
+    assert version_of(path) == SCHEMA_VERSION
+    case.connection.close()
+
+
+@pytest.mark.parametrize("version", ["old", "second", "third"])
+def test_a_case_without_a_place_for_a_balance_has_none_and_gets_one(
+    version: str, new: Path, request: pytest.FixtureRequest
+) -> None:
+    path: Path = request.getfixturevalue(version)
+    case = Opened(path)
+    before, shown, kept = path.read_bytes(), case.everything(), rows(path)
+    assert case.view.balance() is case.view.balance_footing() is None
+    assert (case.view.footing().decisions, case.view.footing().audit) == (frozenset(), "")
+    assert shown == everything_in(new)
+    assert path.read_bytes() == before
+    balance = Balance(
+        (Voice("voc-1", "The Lantern File", "document", False, (), ("doc-1",), True),), activity="weigh 1"
+    )
+    case.writer.keep_balance(KeptBalance(balance, case.view.footing()), READ)
+    assert case.view.balance() == KeptBalance(balance, case.view.footing())
+    case.connection.execute("DELETE FROM balance")
+    assert rows(path) == kept, "nothing that was there is lost"
     assert case.everything() == shown
     assert tables(path) == tables(new), "a case brought up to date is like a new one"
     assert version_of(path) == SCHEMA_VERSION

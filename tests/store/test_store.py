@@ -205,4 +205,4 @@ def test_the_queries_in_the_documentation_run(store: Store) -> None:
     answers = [store.connection.execute(query).fetchall() for query in queries]
     assert answers[0] == [("two officials", 1, 1)]
     assert answers[1] == [("might", 1)]
-    assert len(answers) == 4
+    assert len(answers) == 5

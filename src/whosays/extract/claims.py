@@ -16,6 +16,7 @@ from whosays.extract.certainty import Modifier, commitment, find_modifiers
 from whosays.extract.drafts import DraftClaim, Part
 from whosays.extract.holders import nest
 from whosays.extract.propositions import is_locative, proposition, role
+from whosays.extract.relations import find_relations, shared_out
 from whosays.extract.sources import Description, subjects_of
 from whosays.extract.stances import as_held
 from whosays.extract.stretches import Held, held_in
@@ -58,10 +59,13 @@ def draft_claims(passage: Passage, mentions: Sequence[Mention], carried: Carried
     holders = nest(passage, found, mentions, speech)
     modifiers = find_modifiers(passage)
     parts = _parts(passage, mentions)
+    helds = [
+        held for sentence in passage.doc.sents for held in held_in(passage, sentence, holders, quoted, carried.voice)
+    ]
+    stated = shared_out(passage, helds, find_relations(passage, mentions), modifiers)
     claims = [
-        _draft(passage, held, modifiers, parts)
-        for sentence in passage.doc.sents
-        for held in held_in(passage, sentence, holders, quoted, carried.voice)
+        replace(_draft(passage, held, modifiers, parts), relations=tuple(relations))
+        for held, relations in zip(helds, stated, strict=True)
     ]
     reported = {token for f in found for part in f.content for token in range(*part)}
     subjects = list(subjects_of(passage, mentions, reported))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whosays.extract.attribution.found import Finders
+from whosays.extract.relations.drafts import StatedDraft
 from whosays.extract.sources import Description
 from whosays.records import Certainty, ParticipantRole, Proposition, QuoteType, Span, Stance
 
@@ -48,3 +49,4 @@ class DraftClaim:
     by: Finders
     probability: float | None
     parts: tuple[Part, ...]
+    relations: tuple[StatedDraft, ...] = ()

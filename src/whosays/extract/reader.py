@@ -14,6 +14,7 @@ from whosays.extract.coreference import Phrase, Reference, phrases_of, resolve, 
 from whosays.extract.drafts import DraftClaim, DraftLink
 from whosays.extract.entities import group_mentions, relabelled
 from whosays.extract.mentions import find_again, find_mentions, with_aliases
+from whosays.extract.relations import Parties
 from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
 from whosays.extract.times import find_times
 from whosays.language.encoder import model_version
@@ -39,7 +40,7 @@ from whosays.records import (
 )
 
 #: Raised with every change of the rules or lexicons that changes findings; part of each reading's activity.
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 _PLACES = frozenset({"Country", "Address"})
 
 
@@ -97,6 +98,7 @@ class _Assembly:
         self._entities = with_references(document.id, entities, references)
         self._times = tuple(times)
         self._mentions = sorted((m for e in self._entities for m in e.mentions), key=lambda mention: mention.span)
+        self._parties = Parties(self._entities)
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self._places_known = frozenset(entity.id for entity in entities if entity.schema in _PLACES)
         self._starts = [time.span.start for time in times]
@@ -157,6 +159,7 @@ class _Assembly:
             participants=self._participants(draft),
             times=self._times_in(draft.content),
             places=self._places(draft),
+            relations=self._parties.relations(draft.relations),
             rule=draft.rule,
             activity=_activity(draft),
             model_probability=draft.probability,

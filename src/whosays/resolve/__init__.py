@@ -5,6 +5,7 @@ from whosays.resolve.bearers import Bearer, Bearers
 from whosays.resolve.clusters import Clusters, Joined, State, cluster, join_entities, to_compare
 from whosays.resolve.contexts import Context
 from whosays.resolve.judging import Judged, draft, judgement_in_words
+from whosays.resolve.makeup import Makeup, Part, makeup_of
 from whosays.resolve.queue import Pair, Side, open_identities, pair_of
 from whosays.resolve.renaming import case_claims, case_sources
 from whosays.resolve.resolver import Resolved, Resolver
@@ -16,7 +17,9 @@ __all__ = [
     "Context",
     "Joined",
     "Judged",
+    "Makeup",
     "Pair",
+    "Part",
     "Resolved",
     "Resolver",
     "Side",
@@ -27,6 +30,7 @@ __all__ = [
     "draft",
     "join_entities",
     "judgement_in_words",
+    "makeup_of",
     "open_identities",
     "pair_of",
     "parse_assumption",

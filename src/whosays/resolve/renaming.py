@@ -55,7 +55,15 @@ def _with_entities(claim: Claim, table: EntityTable) -> Claim:
 
     participants = (replace(part, entity_id=case_id(part.entity_id)) for part in claim.participants)
     places = map(case_id, claim.places)
-    return replace(claim, participants=tuple(dict.fromkeys(participants)), places=tuple(dict.fromkeys(places)))
+    relations = (
+        replace(one, subject_id=case_id(one.subject_id), object_id=case_id(one.object_id)) for one in claim.relations
+    )
+    return replace(
+        claim,
+        participants=tuple(dict.fromkeys(participants)),
+        places=tuple(dict.fromkeys(places)),
+        relations=tuple(dict.fromkeys(one for one in relations if one.subject_id != one.object_id)),
+    )
 
 
 def _with_sources(claim: Claim, renamed: Mapping[str, str]) -> Claim:

@@ -1,10 +1,14 @@
 """The case file: one SQLite database, one place that writes to it, one that reads it."""
 
-from whosays.store.audits import Basis, ClaimTrace, KeptAudit, ReadAs, words_of
+from whosays.store.audits import Basis, KeptAudit, ReadAs
+from whosays.store.balances import Footing, KeptBalance
 from whosays.store.connection import connect
+from whosays.store.edits import KeptEdit
 from whosays.store.entries import Activity, Decision, Known, Place, Tally, printable
 from whosays.store.formats import SCHEMA_VERSION
+from whosays.store.gradings import KeptGrade, KeptIndependence, Speaker
 from whosays.store.question import Question
+from whosays.store.traces import ClaimTrace, words_of
 from whosays.store.verdicts import KeptRuling
 from whosays.store.view import View
 from whosays.store.writer import Writer
@@ -15,12 +19,18 @@ __all__ = [
     "Basis",
     "ClaimTrace",
     "Decision",
+    "Footing",
     "KeptAudit",
+    "KeptBalance",
+    "KeptEdit",
+    "KeptGrade",
+    "KeptIndependence",
     "KeptRuling",
     "Known",
     "Place",
     "Question",
     "ReadAs",
+    "Speaker",
     "Tally",
     "View",
     "Writer",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from typing import Any, cast, get_args
@@ -21,7 +20,9 @@ from whosays.records import (
     TwiceTold,
     TwiceToldKind,
 )
-from whosays.store.audits import Basis, ClaimTrace, KeptAudit, ReadAs
+from whosays.store.audits import Basis, KeptAudit, ReadAs
+from whosays.store.traces import ClaimTrace
+from whosays.store.values import known, strings
 
 _Row = tuple[Any, ...]
 
@@ -85,7 +86,7 @@ class AuditLoader:
                 document_id,
                 _span(*passage),
                 _verdict(verdict),
-                tuple(_drift(it) for it in _strings(drift)),
+                tuple(_drift(it) for it in strings(drift)),
                 why,
                 tuple(parts[position]),
                 tuple(_candidate(row) for row in candidates[(position,)]),
@@ -124,7 +125,7 @@ class AuditLoader:
         return tuple(
             TwiceTold(
                 tuple(claim for (claim,) in told[(position,)]),
-                cast("TwiceToldKind", _known(kind, get_args(TwiceToldKind))),
+                cast("TwiceToldKind", known(kind, get_args(TwiceToldKind))),
                 why,
                 document_id,
                 _span(*place),
@@ -165,7 +166,7 @@ def _difference(row: _Row) -> Difference:
 
 def _candidate(row: _Row) -> Candidate:
     document_ids, title, weight, why, via = row
-    return Candidate(_strings(document_ids), title, weight, why, bool(via))
+    return Candidate(strings(document_ids), title, weight, why, bool(via))
 
 
 def _words(start: int, stop: int, words: str) -> Span:
@@ -184,24 +185,9 @@ def _span(start: int | None, stop: int | None, words: str | None) -> Span | None
     return _words(start, stop, words)
 
 
-def _strings(text: str) -> tuple[str, ...]:
-    values = json.loads(text)
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        msg = f"{text} where a list of names belongs"
-        raise ValueError(msg)
-    return tuple(values)
-
-
 def _verdict(value: str) -> AuditVerdict:
-    return cast("AuditVerdict", _known(value, get_args(AuditVerdict)))
+    return cast("AuditVerdict", known(value, get_args(AuditVerdict)))
 
 
 def _drift(value: str) -> Drift:
-    return cast("Drift", _known(value, get_args(Drift)))
-
-
-def _known(value: str, names: tuple[str, ...]) -> str:
-    if value not in names:
-        msg = f"“{value}” where one of {', '.join(names)} belongs"
-        raise ValueError(msg)
-    return value
+    return cast("Drift", known(value, get_args(Drift)))

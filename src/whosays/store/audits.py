@@ -5,12 +5,13 @@ Everything here is pure: it says what to insert and leaves the inserting to the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whosays.records import Audit, AuditEntry, Claim, Role, Span
+from whosays.records import Audit, AuditEntry, Role, Span
 from whosays.store.rows import Insertion, Row
+from whosays.store.traces import ClaimTrace
+from whosays.store.values import as_list
 
 #: The key of the one audit that a case keeps.
 _KEY = 1
@@ -51,33 +52,6 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimTrace:
-    """Enough of a claim to find it again when its document has been read anew and its id has changed.
-
-    Attributes:
-        claim_id: Its id at the time.
-        document_id: The document that carried it.
-        path: Where that document was.
-        start: Its first code point in the document's text.
-        end: One past its last.
-        words: Its words; stretches that something interrupts are parted by an ellipsis.
-    """
-
-    claim_id: str
-    document_id: str
-    path: str
-    start: int
-    end: int
-    words: str
-
-    @classmethod
-    def of(cls, claim: Claim, path: str) -> ClaimTrace:
-        """The trace that ``claim`` leaves, whose document lies at ``path``."""
-        first, last = claim.content[0], claim.content[-1]
-        return cls(claim.id, claim.document_id, path, first.start, last.end, words_of(claim))
-
-
-@dataclass(frozen=True, slots=True)
 class KeptAudit:
     """An audit as it was when it was made.
 
@@ -92,11 +66,6 @@ class KeptAudit:
     basis: Basis
 
 
-def words_of(claim: Claim) -> str:
-    """The words of a claim, stretches that something interrupts parted by an ellipsis."""
-    return " … ".join(span.exact for span in claim.content)
-
-
 def audit_rows(kept: KeptAudit, activity: int, at: str) -> Iterator[Insertion]:
     """Every row of an audit, owners before what they own.
 
@@ -107,13 +76,7 @@ def audit_rows(kept: KeptAudit, activity: int, at: str) -> Iterator[Insertion]:
     """
     audit, basis = kept.audit, kept.basis
     yield "INSERT INTO audit VALUES (?, ?, ?, ?)", [(_KEY, at, audit.activity, activity)]
-    yield (
-        "INSERT INTO audit_document VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (_KEY, document_id, read.role, read.path, read.activity_id, read.published)
-            for document_id, read in sorted(basis.documents.items())
-        ],
-    )
+    yield "INSERT INTO audit_document VALUES (?, ?, ?, ?, ?, ?)", document_rows(basis.documents)
     yield "INSERT INTO audit_judgement VALUES (?, ?)", [(_KEY, judgement) for judgement in sorted(basis.judgements)]
     yield (
         "INSERT INTO audit_claim VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -126,6 +89,14 @@ def audit_rows(kept: KeptAudit, activity: int, at: str) -> Iterator[Insertion]:
     yield from _beside(audit)
 
 
+def document_rows(documents: Mapping[str, ReadAs]) -> list[Row]:
+    """The documents that an audit or a balance was computed from; the first column is the key of the one there is."""
+    return [
+        (_KEY, document_id, read.role, read.path, read.activity_id, read.published)
+        for document_id, read in sorted(documents.items())
+    ]
+
+
 def _entries(entries: Sequence[AuditEntry]) -> Iterator[Insertion]:
     numbered = [*enumerate(entries, 1)]
     yield (
@@ -133,7 +104,7 @@ def _entries(entries: Sequence[AuditEntry]) -> Iterator[Insertion]:
         [
             (
                 *(number, _KEY, entry.claim_id, entry.cited_source_id, entry.cited, *_place(entry.citation)),
-                *(entry.document_id, *_place(entry.passage), entry.verdict, _list(entry.drift), entry.why),
+                *(entry.document_id, *_place(entry.passage), entry.verdict, as_list(entry.drift), entry.why),
             )
             for number, entry in numbered
         ],
@@ -168,7 +139,7 @@ def _entries(entries: Sequence[AuditEntry]) -> Iterator[Insertion]:
     yield (
         "INSERT INTO audit_candidate VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (number, rank, _list(it.document_ids), it.title, float(it.weight), it.why, int(it.via))
+            (number, rank, as_list(it.document_ids), it.title, float(it.weight), it.why, int(it.via))
             for number, entry in numbered
             for rank, it in enumerate(entry.candidates)
         ],
@@ -214,7 +185,3 @@ def claims_spoken_of(audit: Audit) -> frozenset[str]:
 
 def _place(span: Span | None) -> tuple[int | None, int | None, str | None]:
     return (None, None, None) if span is None else (span.start, span.end, span.exact)
-
-
-def _list(values: Sequence[str]) -> str:
-    return json.dumps(values, ensure_ascii=False)

@@ -15,7 +15,7 @@ SCHEMA_VERSION = 4
 #: The first formats that say what found each claim, that can keep an audit, and that can keep what rests on what.
 WITH_MADE_BY, WITH_AUDIT, WITH_BALANCE = 2, 3, 4
 #: The scripts that lay out a case, with the format that each of them came with.
-SCRIPTS = (("schema.sql", 1), ("audit.sql", WITH_AUDIT), ("relations.sql", WITH_BALANCE))
+SCRIPTS = (("schema.sql", 1), ("audit.sql", WITH_AUDIT), ("relations.sql", WITH_BALANCE), ("weigh.sql", WITH_BALANCE))
 
 _MADE_BY = """
 coalesce(

@@ -22,9 +22,11 @@ from whosays.records import (
     Reading,
     Source,
     Span,
+    StatedRelation,
     TimeExpression,
     Unread,
 )
+from whosays.store.formats import WITH_BALANCE, format_of
 
 _Row = tuple[Any, ...]
 _Grouped = defaultdict[int, list[_Row]]
@@ -74,6 +76,10 @@ WHERE claim.document = ? AND claim.key BETWEEN ? AND ? ORDER BY claim, participa
 _CLAIM_PLACES = """
 SELECT claim, entity_id FROM claim_place JOIN claim ON claim.key = claim_place.claim
 WHERE claim.document = ? AND claim.key BETWEEN ? AND ? ORDER BY claim, claim_place.position"""
+_RELATIONS = """
+SELECT claim, type, subject_id, object_id, start, stop, claim_relation.polarity, claim_relation.level
+FROM claim_relation JOIN claim ON claim.key = claim_relation.claim
+WHERE claim.document = ? AND claim.key BETWEEN ? AND ? ORDER BY claim, claim_relation.position"""
 _CLAIM_TIMES = """
 SELECT claim, start, stop, edtf, earliest, latest, anchor, kind, duration
 FROM claim_time
@@ -130,6 +136,8 @@ class Loader:
             self._grouped(query, *scope)
             for query in (_CONTENTS, _HEDGES, _LINKS, _PARTICIPANTS, _CLAIM_TIMES, _CLAIM_PLACES)
         )
+        related = format_of(self._connection) >= WITH_BALANCE
+        relations = self._grouped(_RELATIONS, *scope) if related else defaultdict(list)
         rows = self._rows(_CLAIMS, *scope)
         return tuple(
             Claim(
@@ -142,6 +150,7 @@ class Loader:
                 participants=tuple(Participant(*participant) for participant in participants[claim]),
                 times=tuple(_time(text, time) for time in times[claim]),
                 places=tuple(place for (place,) in places[claim]),
+                relations=tuple(_relation(text, relation) for relation in relations[claim]),
                 rule=rule,
                 activity=made_by,
                 model_probability=probability,
@@ -189,6 +198,11 @@ def _time(text: str, row: _Row) -> TimeExpression:
 def _source(row: _Row) -> Source:
     identity, name, kind, anonymous, entity_id, document_id = row
     return Source(identity, name, kind, bool(anonymous), entity_id, document_id)
+
+
+def _relation(text: str, row: _Row) -> StatedRelation:
+    kind, subject_id, object_id, start, stop, polarity, level = row
+    return StatedRelation(kind, subject_id, object_id, Span.of(text, start, stop), polarity, level)
 
 
 def _link(text: str, row: _Row) -> Link:

@@ -11,5 +11,6 @@ CREATE TABLE claim_relation (
   start      INTEGER NOT NULL,
   stop       INTEGER NOT NULL,
   polarity   TEXT NOT NULL,
+  level      TEXT NOT NULL,
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;

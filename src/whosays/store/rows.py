@@ -164,6 +164,17 @@ def _claims(reading: Reading, time_at: dict[TimeExpression, int], keys: Keys) ->
         "INSERT INTO claim_place VALUES (?, ?, ?)",
         [(key, position, place) for key, claim in numbered for position, place in enumerate(claim.places)],
     )
+    yield (
+        "INSERT INTO claim_relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *(key, position, relation.type, relation.subject_id, relation.object_id),
+                *(relation.cue.start, relation.cue.end, relation.polarity, relation.level),
+            )
+            for key, claim in numbered
+            for position, relation in enumerate(claim.relations)
+        ],
+    )
 
 
 def _claim(key: int, position: int, claim: Claim, keys: Keys) -> Row:

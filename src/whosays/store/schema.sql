@@ -1,4 +1,4 @@
--- The case file, version 4, together with audit.sql and relations.sql. docs/case-file.md explains every table.
+-- The case file, version 4, together with audit.sql, relations.sql and weigh.sql. docs/case-file.md explains every table.
 --
 -- Offsets [start, stop) count Unicode code points of document.text, from 0: in SQL the words are
 -- substr(document.text, start + 1, stop - start). "position" keeps the order of the records.

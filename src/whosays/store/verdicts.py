@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from whosays.records import AuditVerdict, Ruling
-from whosays.store.audits import ClaimTrace
 from whosays.store.entries import Decision
+from whosays.store.traces import ClaimTrace, trace_of, trace_payload
 
 #: The kind of the decisions that are rulings on verdicts.
 VERDICT = "verdict"
@@ -33,18 +33,8 @@ class KeptRuling:
 
 def verdict_payload(kept: KeptRuling) -> dict[str, object]:
     """What is kept of a ruling beside time, person and reason, which every decision has."""
-    trace = kept.trace
-    return {
-        "claim": trace.claim_id,
-        "document": trace.document_id,
-        "path": trace.path,
-        "start": trace.start,
-        "end": trace.end,
-        "words": trace.words,
-        "cited": kept.cited,
-        "machine": kept.machine,
-        "verdict": kept.ruling.verdict,
-    }
+    decided = {"cited": kept.cited, "machine": kept.machine, "verdict": kept.ruling.verdict}
+    return {**trace_payload(kept.trace), **decided}
 
 
 def ruling_of(decision: Decision) -> KeptRuling:
@@ -54,11 +44,10 @@ def ruling_of(decision: Decision) -> KeptRuling:
         ValueError: If its payload is not one of a ruling.
     """
     payload = json.loads(decision.payload)
-    kinds = {"claim": str, "document": str, "path": str, "start": int, "end": int, "words": str, "cited": str}
-    if not isinstance(payload, dict) or not all(isinstance(payload.get(name), kind) for name, kind in kinds.items()):
+    trace = trace_of(payload) if isinstance(payload, dict) else None
+    if trace is None or not isinstance(payload.get("cited"), str):
         msg = f"decision {decision.id} does not say what claim it is on"
         raise ValueError(msg)
-    trace = ClaimTrace(*(payload[name] for name in ("claim", "document", "path", "start", "end", "words")))
     verdict, machine = (_verdict(decision, payload, name) for name in ("verdict", "machine"))
     ruling = Ruling(decision.id, verdict, decision.at, decision.who, decision.why, decision.undone_by)
     return KeptRuling(ruling, trace, payload["cited"], machine)

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
 
 from whosays.records import Claim, DamagedCase, Document, Judgement, Reading, Role, Unread
 from whosays.store.audit_loader import AuditLoader
 from whosays.store.audits import Basis, KeptAudit, ReadAs
+from whosays.store.balance_loader import BalanceLoader
+from whosays.store.balances import Footing, KeptBalance
 from whosays.store.connection import guarded
+from whosays.store.edits import HYPOTHESES, KeptEdit, edit_of
 from whosays.store.entries import Decision, Known, Tally
-from whosays.store.formats import WITH_AUDIT, format_of
+from whosays.store.formats import WITH_AUDIT, WITH_BALANCE, format_of
+from whosays.store.gradings import (
+    GRADE,
+    INDEPENDENCE,
+    KeptGrade,
+    KeptIndependence,
+    grade_of,
+    independence_of,
+)
 from whosays.store.judgements import IDENTITY, judgement_of
 from whosays.store.loader import Loader
 from whosays.store.question import Question
@@ -59,6 +73,14 @@ JOIN reading ON reading.document = document.key
 JOIN activity ON activity.key = reading.activity
 WHERE document.superseded_by IS NULL"""
 _STANDING = "SELECT id FROM decision_log WHERE kind = ? AND undone_by IS NULL"
+#: On independence, and rulings that what a claim cites is not at hand.
+_BEARING = """
+SELECT id FROM decision_log
+WHERE undone_by IS NULL
+  AND (kind = ? OR (kind = ? AND json_extract(payload, '$.verdict') = 'source_unavailable'))"""
+_CURRENT_AT = """
+SELECT key, id, coalesce((SELECT min(path) FROM place WHERE place.document = document.key), path)
+FROM document WHERE superseded_by IS NULL ORDER BY key"""
 _BRIEFS = "SELECT key FROM document WHERE superseded_by IS NULL AND role = 'brief' ORDER BY key"
 _MENTIONS = """
 SELECT document.id, mention.start, mention.stop
@@ -67,6 +89,8 @@ JOIN entity ON entity.document = mention.document AND entity.position = mention.
 JOIN document ON document.key = mention.document
 WHERE entity.id = ? AND document.superseded_by IS NULL"""
 _DECISIONS = "SELECT id, at, who, why, kind, subject, payload, undone_by FROM decision_log ORDER BY key"
+
+_T = TypeVar("_T")
 
 
 class View:
@@ -134,6 +158,16 @@ class View:
                 hits += [(document, found) for found in self._loader.claims(key, document, claim)]
             return hits
 
+    def claim_ids_about(self, question: Question, limit: int) -> list[str]:
+        """The ids of the claims that ``claims_about`` gives, without what they say."""
+        with guarded(self._path):
+            keys = [claim for _, claim in find_claims(self._connection, question, limit)]
+            rows = self._connection.execute(
+                "SELECT key, id FROM claim WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
+            )
+            ids = dict(rows.fetchall())
+            return [ids[key] for key in keys]
+
     def passages_about(self, question: Question, limit: int) -> list[tuple[Document, int, int]]:
         """At most ``limit`` blocks that hold every word of ``question``: document, start and end; best first."""
         with guarded(self._path):
@@ -148,16 +182,27 @@ class View:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement of identity in the order in which they were made, also those that were undone."""
-        try:
-            return tuple(judgement_of(decision) for decision in self.decisions() if decision.kind == IDENTITY)
-        except ValueError as error:
-            remedy = "restore the case from a copy, or undo the decision with an SQLite tool"
-            raise DamagedCase(self._path, str(error), remedy) from error
+        return self._decided(IDENTITY, judgement_of)
 
     def rulings(self) -> tuple[KeptRuling, ...]:
         """Every ruling on a verdict in the order in which they were made, also those that were undone."""
+        return self._decided(VERDICT, ruling_of)
+
+    def grades(self) -> tuple[KeptGrade, ...]:
+        """Every grade in the order in which they were given, also those that were undone."""
+        return self._decided(GRADE, grade_of)
+
+    def independences(self) -> tuple[KeptIndependence, ...]:
+        """Every decision on independence in the order in which they were made, also those that were undone."""
+        return self._decided(INDEPENDENCE, independence_of)
+
+    def edits(self) -> tuple[KeptEdit, ...]:
+        """Every edit of a question in the order in which they were made, also those that were undone."""
+        return self._decided(HYPOTHESES, edit_of)
+
+    def _decided(self, kind: str, read: Callable[[Decision], _T]) -> tuple[_T, ...]:
         try:
-            return tuple(ruling_of(decision) for decision in self.decisions() if decision.kind == VERDICT)
+            return tuple(read(decision) for decision in self.decisions() if decision.kind == kind)
         except ValueError as error:
             remedy = "restore the case from a copy, or undo the decision with an SQLite tool"
             raise DamagedCase(self._path, str(error), remedy) from error
@@ -170,6 +215,38 @@ class View:
         except ValueError as error:
             reason = f"the audit that it keeps is damaged: {error}"
             raise DamagedCase(self._path, reason, "replace it with: whosays audit CASE") from error
+
+    def balance(self) -> KeptBalance | None:
+        """The balance that is kept, as it was when it was made; None where there is none."""
+        with self._weighed():
+            return BalanceLoader(self._connection).kept() if self._has_balances() else None
+
+    def balance_footing(self) -> Footing | None:
+        """What the balance that is kept was computed from, without loading it; None where there is none."""
+        with self._weighed():
+            return BalanceLoader(self._connection).footing() if self._has_balances() else None
+
+    @contextmanager
+    def _weighed(self) -> Iterator[None]:
+        try:
+            with guarded(self._path):
+                yield
+        except ValueError as error:
+            reason = f"the balance that it keeps is damaged: {error}"
+            raise DamagedCase(self._path, reason, "replace it with: whosays weigh CASE") from error
+
+    def _has_balances(self) -> bool:
+        return format_of(self._connection) >= WITH_BALANCE
+
+    def footing(self) -> Footing:
+        """What a balance would be computed from now."""
+        basis = self.basis()
+        with guarded(self._path):
+            bearing = self._connection.execute(_BEARING, (INDEPENDENCE, VERDICT)).fetchall()
+            has_audits = format_of(self._connection) >= WITH_AUDIT
+            audit = self._connection.execute("SELECT at FROM audit").fetchone() if has_audits else None
+        decisions = basis.judgements | {identity for (identity,) in bearing}
+        return Footing(basis.documents, decisions, audit[0] if audit else "")
 
     def basis(self) -> Basis:
         """What an audit would be computed from now."""
@@ -184,6 +261,14 @@ class View:
             for (key,) in self._connection.execute(_BRIEFS).fetchall():
                 document = self._loader.document(key)
                 yield document, self._loader.claims(key, document)
+
+    def holding(self, ids: Collection[str], paths: Collection[str]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+        """The documents that count and have one of these ids or paths, each with its claims in order of the text."""
+        with guarded(self._path):
+            for key, identity, path in self._connection.execute(_CURRENT_AT).fetchall():
+                if identity in ids or path in paths:
+                    document = self._loader.document(key)
+                    yield document, self._loader.claims(key, document)
 
     def document(self, document_id: str) -> Document | None:
         """A document of the case by its id, superseded or not."""

@@ -5,14 +5,27 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from whosays.records import Audit, Document, Judgement, Reading, Unread, UsageError, content_id
-from whosays.store.audits import Basis, ClaimTrace, KeptAudit, audit_rows, claims_spoken_of
+from whosays.store.audits import Basis, KeptAudit, audit_rows, claims_spoken_of
+from whosays.store.balances import KeptBalance, balance_rows
 from whosays.store.connection import transaction
+from whosays.store.edits import HYPOTHESES, KeptEdit, edit_payload
 from whosays.store.entries import Activity, Decision, Place
+from whosays.store.gradings import (
+    GRADE,
+    INDEPENDENCE,
+    KeptGrade,
+    KeptIndependence,
+    grade_of,
+    grade_payload,
+    independence_of,
+    independence_payload,
+)
 from whosays.store.judgements import IDENTITY, judgement_of, payload_of
 from whosays.store.rows import Keys, layout_rows, reading_rows
+from whosays.store.traces import ClaimTrace
 from whosays.store.verdicts import VERDICT, KeptRuling, ruling_of, verdict_payload
 
 #: What goes before a document is read again; all that a reading owns goes with it.
@@ -90,9 +103,8 @@ class Writer:
 
     def decide(self, who: str, why: str, kind: str, subject: str, payload: Mapping[str, object]) -> Decision:
         """Append a decision and return it; the arguments are the fields of ``Decision``."""
-        text = json.dumps(payload, ensure_ascii=False, sort_keys=True)
         with transaction(self._connection, self._path):
-            return self._append(Decision("", _now(), who, why, kind, subject, text))
+            return self._append(_decision(who, why, kind, subject, payload))
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Append a judgement of identity and return it with its id and time."""
@@ -120,6 +132,34 @@ class Writer:
             self._connection.execute("DELETE FROM audit")
             for statement, rows in audit_rows(kept, self._activity(activity), _now()):
                 self._connection.executemany(statement, rows)
+
+    def keep_balance(self, kept: KeptBalance, activity: Activity) -> None:
+        """Keep a balance in place of the one before.
+
+        Args:
+            kept: The balance, with what it was computed from.
+            activity: What made it.
+        """
+        with transaction(self._connection, self._path):
+            self._connection.execute("DELETE FROM balance")
+            for statement, rows in balance_rows(kept, self._activity(activity), _now()):
+                self._connection.executemany(statement, rows)
+
+    def grade(self, kept: KeptGrade) -> KeptGrade:
+        """Append a grade and return it with its id and time."""
+        grade = kept.grade
+        return grade_of(self.decide(grade.decided.who, grade.decided.why, GRADE, grade.subject, grade_payload(kept)))
+
+    def judge_independence(self, kept: KeptIndependence) -> KeptIndependence:
+        """Append a decision on independence and return it with its id and time."""
+        made, payload = kept.independence.decided, independence_payload(kept)
+        return independence_of(self.decide(made.who, made.why, INDEPENDENCE, kept.left.id, payload))
+
+    def edit(self, edits: Iterable[KeptEdit], who: str, why: str) -> None:
+        """Append edits of questions, all of them or none."""
+        with transaction(self._connection, self._path):
+            for kept in edits:
+                self._append(_decision(who, why, HYPOTHESES, kept.question, edit_payload(kept)))
 
     def rule(self, kept: KeptRuling) -> KeptRuling:
         """Append a ruling on a verdict and return it with its id and time."""
@@ -224,6 +264,10 @@ class Writer:
             (identity, *fields, undoes),
         )
         return Decision(identity, *fields)
+
+
+def _decision(who: str, why: str, kind: str, subject: str, payload: Mapping[str, object]) -> Decision:
+    return Decision("", _now(), who, why, kind, subject, json.dumps(payload, ensure_ascii=False, sort_keys=True))
 
 
 def _now() -> str:
