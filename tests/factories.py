@@ -136,6 +136,7 @@ def make_reading(document: Document) -> Reading:
         (Participant(person.id, "subject"),),
         (time,),
         (place.id,),
+        (),
         sold.rule,
         sold.activity,
         sold.model_probability,

@@ -10,18 +10,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from whosays.intake import proposals, references
+from whosays.intake import proposals
 from whosays.intake.attributions import Attributed, attributions_of
 from whosays.intake.audit import AuditProgress, Audits
+from whosays.intake.can_audit import CanAudit
+from whosays.intake.can_weigh import CanWeigh
 from whosays.intake.composing import compose
+from whosays.intake.decided import standing_grades
+from whosays.intake.grading import Grading
 from whosays.intake.listed import Candidate, Listed, match_list
 from whosays.intake.proposals import parties_of
+from whosays.intake.questions import Questions
+from whosays.intake.sensitivity import Rests, Sensitivity, SensitivityResult
 from whosays.intake.standing import Ruled, Standing
 from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
+from whosays.intake.weighing import Weighed, Weighing, WeighProgress
 from whosays.records import (
     Analysis,
-    Audit,
-    AuditVerdict,
     Claim,
     Document,
     Entity,
@@ -34,19 +39,22 @@ from whosays.records import (
     Verdict,
 )
 from whosays.resolve import (
+    Clusters,
     Context,
     Judged,
+    Makeup,
     Pair,
     Resolved,
     Resolver,
     Side,
     draft,
     judgement_in_words,
+    makeup_of,
     open_identities,
     pair_of,
     under_assumptions,
 )
-from whosays.store import Question, View, Writer, connect
+from whosays.store import Decision, Question, View, Writer, connect
 
 if TYPE_CHECKING:
     from whosays.intake.hypotheses import Hypotheses
@@ -57,6 +65,7 @@ __all__ = [
     "Candidate",
     "Case",
     "Context",
+    "Decision",
     "DocumentRead",
     "Hit",
     "Judged",
@@ -66,9 +75,13 @@ __all__ = [
     "Passage",
     "Progress",
     "ReadSummary",
+    "Rests",
     "Ruled",
+    "SensitivityResult",
     "Side",
     "Standing",
+    "WeighProgress",
+    "Weighed",
     "attributions_of",
     "current_notes",
     "judgement_in_words",
@@ -91,7 +104,7 @@ class Passage:
     document: Document
 
 
-class Case:
+class Case(CanAudit, CanWeigh):
     """One case file, open. Use it in a ``with`` statement, or call ``close``.
 
     Every method raises the CaseError that fits when the file fails it.
@@ -103,7 +116,12 @@ class Case:
         self._view = View(connection, path)
         self._writer = Writer(connection, path)
         self._audits = Audits(self._view, self._writer, path)
+        self._weighing = Weighing(self._view, self._writer, path, self._composed, self.audited)
+        self._grading = Grading(self._view, self._writer, self._weighing)
+        self._questions = Questions(self._view, self._writer, path, self._weighing)
+        self._sensitivity = Sensitivity(self._weighing, self._grading, self._questions, self._assumed)
         self._loaded: tuple[int, Resolver, Hypotheses] | None = None
+        self._whole: tuple[Clusters, Analysis] | None = None
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Case:
@@ -156,7 +174,7 @@ class Case:
         session = Session(self._view, self._writer, Path(self.path), progress)
         try:
             summary = session.read(paths, options or ReadOptions())
-            return replace(summary, notes=(*summary.notes, *self._audits.notes()))
+            return replace(summary, notes=(*summary.notes, *self._audits.notes(), *self._weighing.notes()))
         finally:
             self._loaded = None
 
@@ -165,19 +183,29 @@ class Case:
 
         Args:
             assume: What to assume of who is who, for this view alone: ``"LEFT = RIGHT"`` or ``"LEFT != RIGHT"``, with
-                sides as for ``named``. Nothing is kept; ``Analysis.assumptions`` says what was assumed.
+                sides as for ``named``. Nothing is kept; ``Analysis.assumptions`` says what was assumed, and there is no
+                balance: the one that is kept does not hold under assumptions.
 
         Raises:
             UsageError: If an assumption makes no sense; ContradictoryJudgement if it cannot hold together with what was
                 judged.
         """
-        resolver = self._resolver()
-        resolved, assumed = under_assumptions(resolver, self._view.judgements(), assume)
-        analysis = compose(resolver.read, self._view.failed(), resolved.clusters)
+        resolved, assumed = under_assumptions(self._resolver(), self._view.judgements(), assume)
+        analysis = self._compose(resolved)
         audit = self.audited()
-        coverage = replace(analysis.coverage, unavailable_sources=audit.unavailable if audit else ())
-        hypotheses = self._hypotheses().under(resolved)
-        return replace(analysis, assumptions=assumed, identity_hypotheses=hypotheses, audit=audit, coverage=coverage)
+        weighed = None if assumed else self.weighed()
+        return replace(
+            analysis,
+            assumptions=assumed,
+            identity_hypotheses=self._hypotheses().under(resolved),
+            audit=audit,
+            coverage=replace(analysis.coverage, unavailable_sources=audit.unavailable if audit else ()),
+            balance=None if weighed is None else weighed.balance,
+            balance_stale=weighed is not None and weighed.stale,
+            critical=() if weighed is None else weighed.critical,
+            matrices=() if assumed else self.matrices(),
+            grades=standing_grades(self.grades()),
+        )
 
     def identity_hypotheses(self, assume: Sequence[str] = ()) -> tuple[IdentityHypothesis, ...]:
         """The pairs that some text argues to be one, or not to be, with all evidence; in order of the documents.
@@ -239,78 +267,6 @@ class Case:
             raise UsageError(reason, "list them with: whosays judgements CASE")
         return replace(known[judgement_id], undone_by=self._writer.undo(judgement_id, who, why).id)
 
-    def audit(self, progress: AuditProgress | None = None) -> Audit:
-        """Hold the claims of the briefs against the documents that they cite, keep what comes of it, and return it.
-
-        The audit before is replaced; rulings on its verdicts stay, and are found again by the words of their claims.
-
-        Args:
-            progress: Told of every step.
-
-        Raises:
-            UsageError: If the case holds no brief, or no source.
-            CaseNotWritable: If the case cannot be written to.
-            ModelError: If a model that the audit needs is missing or damaged.
-        """
-        self._audits.check()
-        basis = self._view.basis()
-        resolver = self._resolver()
-        self._audits.make(compose(resolver.read, self._view.failed(), self._resolved().clusters), basis, progress)
-        return self._audits.standing_now().audit
-
-    def audited(self) -> Audit | None:
-        """The audit that was last kept, with rulings and stale verdicts marked; None where the case was never audited.
-
-        What speaks of claims that are gone is left out.
-        """
-        standing = self._audits.standing()
-        return None if standing is None else standing.audit
-
-    def standing(self) -> Standing:
-        """The same with how many verdicts are left out, and with the texts that it speaks of.
-
-        Raises:
-            UsageError: If the case was never audited.
-        """
-        return self._audits.standing_now()
-
-    def overrule(self, claim_reference: str, verdict: AuditVerdict, who: str, why: str) -> Ruled:
-        """Keep what somebody decides on a verdict; the machine's own stays beside it.
-
-        Args:
-            claim_reference: The verdict's number in the audit's list, the id of its claim, or words that only its claim
-                has.
-            verdict: What they decide.
-            who: Who decides, as they sign.
-            why: Their reason.
-
-        Raises:
-            UsageError: If the case was never audited, no reason is given, or the reference means no claim or several.
-            CaseNotWritable: If the case cannot be written to.
-        """
-        return self._audits.overrule(claim_reference, verdict, who, why)
-
-    def undo_ruling(self, ruling_id: str, who: str, why: str = "") -> Ruled:
-        """Take a ruling back and return it; both stay on record.
-
-        Raises:
-            UsageError: If there is no such ruling, or it is undone already.
-            CaseNotWritable: If the case cannot be written to.
-        """
-        return self._audits.undo(ruling_id, who, why)
-
-    def rulings(self) -> tuple[Ruled, ...]:
-        """Every ruling on a verdict with what has become of it, oldest first."""
-        return self._audits.rulings()
-
-    def brief(self, words: str) -> Document:
-        """The brief that ``words`` mean: its path, the end of its path, its title or its id.
-
-        Raises:
-            UsageError: If they mean none, or more than one.
-        """
-        return references.find_brief(words, [document for document, _ in self._view.briefs()])
-
     def waiting(self) -> tuple[Identity, ...]:
         """The pairs that may be one and that nobody has judged, the likeliest first.
 
@@ -331,6 +287,35 @@ class Case:
         clusters = self._resolved().clusters
         found = {clusters.table.ids[bearer] for it in references for bearer in clusters.bearers.meant_by(it)}
         return tuple(entity for entity in clusters.table.entities if entity.id in found)
+
+    def made_of(self, entity: str) -> Makeup:
+        """What one entity is made of: its names by document, what joined them, and what was judged of them.
+
+        Args:
+            entity: Its id.
+
+        Raises:
+            UsageError: If the case has no such entity.
+        """
+        clusters = self._resolved().clusters
+        found = next((one for one in clusters.table.entities if one.id == entity), None)
+        if found is None:
+            reason = f"this case has no entity {entity}"
+            raise UsageError(reason, "take one from: whosays export CASE --to json")
+        return makeup_of(found, clusters, self.judgements())
+
+    @property
+    def title(self) -> str:
+        """What the case is called: its file's name."""
+        return Path(self.path).stem
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Everything that people decided in this case, of any kind, oldest first; with what undid what."""
+        return self._view.decisions()
+
+    def version(self) -> int:
+        """A number that changes when another process, or another open ``Case``, has written to the file."""
+        return self._view.version()
 
     def check(self) -> None:
         """Raise CaseNotWritable now rather than at the first judgement."""
@@ -361,10 +346,28 @@ class Case:
         found = self._view.claims_about(Question.parse(query), limit)
         return [Hit(claim, document) for document, claim in found]
 
+    def found(self, query: str, limit: int = 1_000) -> list[str]:
+        """The ids of the claims that ``search`` gives, for who has the claims already; best first."""
+        return self._view.claim_ids_about(Question.parse(query), limit)
+
     def passages(self, query: str, limit: int = 20) -> list[Passage]:
         """Paragraphs that hold every word that ``query`` asks for, whether or not a claim was found in them."""
         found = self._view.passages_about(Question.parse(query), limit)
         return [Passage(Span.of(document.text, start, end), document) for document, start, end in found]
+
+    def _composed(self) -> Analysis:
+        """The case as it is, without what is kept of it."""
+        return self._compose(self._resolved())
+
+    def _assumed(self, assume: Sequence[str]) -> Analysis:
+        """The same under assumptions."""
+        return self._compose(under_assumptions(self._resolver(), self._view.judgements(), assume)[0])
+
+    def _compose(self, resolved: Resolved) -> Analysis:
+        if self._whole is None or self._whole[0] is not resolved.clusters:
+            analysis = compose(self._resolver().read, self._view.failed(), resolved.clusters)
+            self._whole = (resolved.clusters, analysis)
+        return self._whole[1]
 
     def _resolver(self) -> Resolver:
         """All documents that count; loaded again after the case was read into or another process has written to it."""

@@ -1,4 +1,4 @@
-"""Which verdict of an audit do a user's words mean, and which brief?"""
+"""Which verdict of an audit do a user's words mean, which claim, and which brief?"""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from whosays.intake.traces import Claims, folded
+from whosays.intake.traces import Claims, Found, folded
 from whosays.records import AuditEntry, Document, UsageError
+from whosays.store import words_of
 
 _ID = re.compile(r"clm-[0-9a-f]{16}")
 #: Candidates that a message lists, and how much of each.
@@ -53,6 +54,35 @@ def find_entry(reference: str, entries: Sequence[AuditEntry], claims: Claims) ->
     raise UsageError(reason, remedy)
 
 
+def find_claim(reference: str, claims: Claims) -> Found:
+    """The claim that ``reference`` means.
+
+    Args:
+        reference: Its id, or words that no other claim has; ``WORDS@PATH`` for one in the document at a path, or at one
+            that ends so.
+        claims: Those of the case.
+
+    Raises:
+        UsageError: If it means none, or more than one; the message lists those that may be meant.
+    """
+    wanted = reference.strip()
+    if claims.has(wanted):
+        return claims.get(wanted)
+    found = [] if _ID.fullmatch(wanted) else claims.with_words(wanted)
+    words, at, place = wanted.rpartition("@")
+    if at and not found:
+        found = [it for it in claims.with_words(words) if place in {it.document.id, *_tails(it.document.path)}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        more = f" and {len(found) - _MOST:,} more" if len(found) > _MOST else ""
+        listed = "; ".join(f"“{_cut(words_of(it.claim))}” ({it.claim.id}, {it.document.path})" for it in found[:_MOST])
+        reason = f"“{reference}” may be any of {len(found):,} claims: {listed}{more}"
+        raise UsageError(reason, "give its id, more of its words, or WORDS@PATH")
+    reason = f"no claim of this case is or has “{reference}”"
+    raise UsageError(reason, "find one with: whosays ask CASE WORDS")
+
+
 def find_brief(words: str, briefs: Sequence[Document]) -> Document:
     """The one of ``briefs`` that ``words`` mean: its path, the end of its path, its title or its id.
 
@@ -81,9 +111,13 @@ def _near(wanted: str, entries: Sequence[AuditEntry], claims: Claims) -> list[in
 
 
 def _shown(number: int, entry: AuditEntry, claims: Claims) -> str:
-    words = " ".join(claims.words(entry.claim_id).split())
-    words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+    words = _cut(claims.words(entry.claim_id))
     return f"{number} “{words}” (cites {entry.cited})" if entry.cited else f"{number} “{words}”"
+
+
+def _cut(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def _tails(path: str) -> list[str]:

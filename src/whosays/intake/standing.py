@@ -100,7 +100,7 @@ def standing(kept: KeptAudit, now: Basis, claims: Claims, judged: Places, docume
         twice_told=tuple(_twice_told(kept.audit, ids, now, documents)),
     )
     spoken_of = {document: documents(document) for document in _spoken_of(audit) if document in now.documents}
-    known = {document.id: document for document in (*claims.briefs, *spoken_of.values()) if document}
+    known = {document.id: document for document in (*claims.documents, *spoken_of.values()) if document}
     return Standing(audit, len(kept.audit.entries) - len(entries), claims.by_id, known)
 
 

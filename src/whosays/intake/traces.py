@@ -1,4 +1,4 @@
-"""Claims of briefs found again after the briefs were read anew, when ids and offsets may have changed."""
+"""Claims found again after their documents were read anew, when ids and offsets may have changed."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from whosays.store import ClaimTrace, words_of
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A claim of a brief as it is now."""
+    """A claim as it is now."""
 
     claim: Claim
     document: Document
 
 
 class Claims:
-    """The claims of the briefs that count now.
+    """The claims of documents that count now.
 
     Args:
-        briefs: Each with its claims.
+        documents: Each with its claims.
     """
 
-    def __init__(self, briefs: Iterable[tuple[Document, Sequence[Claim]]]) -> None:
-        #: The briefs, also those without a claim.
-        self.briefs: list[Document] = []
+    def __init__(self, documents: Iterable[tuple[Document, Sequence[Claim]]]) -> None:
+        #: The documents, also those without a claim.
+        self.documents: list[Document] = []
         self._by_id: dict[str, Found] = {}
         self._by_words: defaultdict[str, list[Found]] = defaultdict(list)
-        for document, claims in briefs:
-            self.briefs.append(document)
+        for document, claims in documents:
+            self.documents.append(document)
             for claim in claims:
                 found = Found(claim, document)
                 self._by_id[claim.id] = found
@@ -56,10 +56,22 @@ class Claims:
         ]
         return min(alike, key=lambda it: (abs(it.claim.content[0].start - trace.start), it.claim.id), default=None)
 
+    def with_words(self, words: str) -> list[Found]:
+        """The claims that have these words, else those that have them among others; in order of the documents."""
+        wanted = folded(words)
+        whole = self._by_words.get(wanted, [])
+        if whole or not wanted:
+            return [*whole]
+        return [found for said, alike in self._by_words.items() if wanted in said for found in alike]
+
     def words(self, claim_id: str) -> str:
         """The words of a claim that is there; empty for another."""
         found = self._by_id.get(claim_id)
         return words_of(found.claim) if found else ""
+
+    def has(self, claim_id: str) -> bool:
+        """Whether there is a claim with this id."""
+        return claim_id in self._by_id
 
     def get(self, claim_id: str) -> Found:
         """The claim with this id.

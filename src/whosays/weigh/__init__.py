@@ -1,4 +1,4 @@
-"""What rests on what: origins, corroboration, tensions, hypotheses, sensitivity. Nothing is here yet.
+"""What rests on what: origins, corroboration, tensions, hypotheses, sensitivity.
 
 Takes records and returns records; imports ``language``, ``text`` and ``records`` only.
 """
