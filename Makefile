@@ -2,10 +2,11 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+UI := src/whosays/web/ui
 EXAMPLES := $(notdir $(patsubst %/,%,$(sort $(dir $(wildcard examples/*/brief.*)))))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--custom-compile-command "make lock" pyproject.toml --group build
+	--custom-compile-command "make lock" pyproject.toml --extra bayes --group build
 # Options for pytest, such as: make test PYTEST="-k journeys -v"
 PYTEST ?=
 
@@ -16,13 +17,18 @@ PLAN ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev demo test check docs picture lock bench train clean
+.PHONY: help install dev ui demo test check docs picture lock bench train clean
 
 help:  ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 install: .venv/.installed  ## Create .venv with the command whosays in it, from requirements.lock
-dev: .venv/.developing  ## The same with the tools for tests, checks and docs, from requirements-dev.lock
+dev: .venv/.developing ui  ## The same with the tools for tests, checks and docs, from requirements-dev.lock
+ui: src/whosays/web/static/app.js  ## Bundle the scripts of the pages (needs Node.js 20 or newer; the pages read without)
+
+src/whosays/web/static/app.js: $(wildcard $(UI)/src/*.ts) $(UI)/build.mjs $(UI)/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt-get install nodejs npm" >&2; exit 1; }
+	@cd $(UI) && npm ci --silent --no-audit --no-fund && npm run --silent build
 
 demo: $(EXAMPLES:%=out/%.html)  ## Read and audit the example cases and write their reports
 	@echo; echo "The reports are ready. Open them in any browser; they need no network:"
@@ -44,6 +50,7 @@ check: dev  ## Lint, format, types, import layers, documentation
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	cd $(UI) && npm run --silent check
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 docs: dev  ## Serve the documentation on this machine while you write it
@@ -72,7 +79,7 @@ train: .venv/.training  ## Train the evidence model anew into out/training (WHOS
 	$(BIN)/python -m training.report $(TRAINING)/weights | tee $(TRAINING)/run/report.md
 
 clean:  ## Remove everything that make made
-	rm -rf .venv out site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv out site build dist $(UI)/node_modules src/whosays/web/static/*.js .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:

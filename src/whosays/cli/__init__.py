@@ -4,15 +4,20 @@ from whosays.cli.ask import ask
 from whosays.cli.attributions import attributions
 from whosays.cli.audit import audit
 from whosays.cli.export import export
+from whosays.cli.grade import grade
 from whosays.cli.group import Whosays
+from whosays.cli.hypotheses import hypotheses
 from whosays.cli.identities import identities
+from whosays.cli.independent import independent
 from whosays.cli.judge import judge
 from whosays.cli.judgements import judgements
 from whosays.cli.match import match
 from whosays.cli.overrule import overrule
+from whosays.cli.rate import rate
 from whosays.cli.read import read
 from whosays.cli.report import report
 from whosays.cli.review import review
+from whosays.cli.weigh import weigh
 
 __all__ = ["main"]
 
@@ -25,6 +30,7 @@ of sources behind it, how certain the text is of it, and what time and place it 
   whosays read brief.pdf --case harbour.whosays
   whosays read sources/ --role source --case harbour.whosays
   whosays audit harbour.whosays
+  whosays weigh harbour.whosays
   whosays report harbour.whosays -o harbour.html
   whosays ask harbour.whosays "who says that the harbour master knew?"
 
@@ -40,6 +46,11 @@ main = Whosays(
         report,
         audit,
         overrule,
+        weigh,
+        grade,
+        independent,
+        hypotheses,
+        rate,
         ask,
         match,
         review,

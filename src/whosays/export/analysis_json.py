@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from whosays.export.audit_json import audit_as_json
 from whosays.export.values import Json, fields, span_as_json, spans_as_json
+from whosays.export.weigh_json import weigh_as_json
 from whosays.records import (
     Analysis,
     Argument,
@@ -59,8 +60,7 @@ def as_json(analysis: Analysis) -> Json:
         ],
         "identities": [_identity(identity) for identity in analysis.identities],
         **hypotheses_as_json(analysis),
-        "relations": [],
-        "tensions": [],
+        **weigh_as_json(analysis),
         **audit_as_json(analysis.audit),
         "coverage": {
             "unread": [_unread(unread) for unread in analysis.coverage.unread],
@@ -136,6 +136,14 @@ def _claim(claim: Claim) -> Json:
         "participants": [fields(participant, "entity_id role") for participant in claim.participants],
         "times": [_time(time) for time in claim.times],
         "places": list(claim.places),
+        "relations": [
+            {
+                **fields(relation, "type subject_id object_id"),
+                "cue": span_as_json(relation.cue),
+                **fields(relation, "polarity level"),
+            }
+            for relation in claim.relations
+        ],
         **fields(claim, "rule activity model_probability"),
     }
 

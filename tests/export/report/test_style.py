@@ -48,3 +48,12 @@ def test_every_hue_has_its_classes() -> None:
     for number in range(1, HUES + 1):
         assert f".h{number} {{ --c: var(--h{number}) }}" in CSS
         assert f".k-h{number} {{ --k: var(--h{number}) }}" in CSS
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "share"), [("h3", 0.34), ("h3", 0.15), ("h4", 0.34), ("h4", 0.15)])
+def test_letters_in_a_matrix_can_be_read_on_their_colour(theme: str, name: str, share: float) -> None:
+    colours = LIGHT if theme == "light" else DARK
+    ground = zip(rgb(colours[name]), rgb(colours["paper"]), strict=True)
+    assert contrast(rgb(colours["ink"]), tuple(share * a + (1 - share) * b for a, b in ground)) >= 4.5
+    assert f"color-mix(in srgb, var(--{name}) {share:.0%}, transparent)" in CSS

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from whosays.export.report.audit_cards import Card, Maker, Where
+from whosays.export.report.differing import Part
 from whosays.export.report.index import Index
-from whosays.export.report.words import clipped, counted
 from whosays.export.verdicts import NAMES, balance, is_flawed, standing_verdict, worst_first
-from whosays.records import Analysis, AuditEntry, AuditVerdict
+from whosays.export.words import clipped, counted
+from whosays.records import Analysis, Audit, AuditEntry, AuditVerdict
 
 #: Cards on one page, those that an analyst should see first; and omissions shown at once.
 CARDS, FIRST_OMISSIONS = 1_000, 20
@@ -36,7 +35,7 @@ class Left:
     """A sentence that a brief does not carry; ``number`` counts from 1."""
 
     number: int
-    words: Markup
+    words: tuple[Part, ...]
     where: Where
     why: str
     bears_on: tuple[int, ...]
@@ -121,61 +120,61 @@ def audited(analysis: Analysis, index: Index, shown: frozenset[str], links: Mapp
     if audit is None:
         return None
     maker = Maker(index, shown, links)
-    numbered = [(number, entry) for number, entry in enumerate(audit.entries, 1) if maker.knows(entry)]
+    numbered = known_verdicts(audit, maker)
     carded = frozenset(number for number, _ in worst_first(numbered)[:CARDS])
     by_brief: defaultdict[str, list[tuple[int, AuditEntry]]] = defaultdict(list)
     for number, entry in numbered:
         by_brief[maker.brief(entry).id].append((number, entry))
-    omissions = tuple(
-        Left(
-            number,
-            maker.quoted(omission.passage),
-            maker.where(omission.document_id, omission.passage),
-            omission.why,
-            tuple(n for n, entry in numbered if entry.claim_id in omission.bears_on),
-        )
-        for number, omission in enumerate(audit.omissions, 1)
-    )
+    omissions = left_out(audit, maker)
     return Audited(
         balance(audit.entries),
         sum(entry.stale for entry in audit.entries),
         tuple(_brief(document.title, by_brief[document.id], maker, carded)
               for document in index.documents if document.id in by_brief),
-        _uses(numbered, omissions, [it.document_id for it in audit.omissions], maker),
+        uses_of(audit, omissions, maker),
         omissions,
-        tuple(_told(analysis, index, maker)),
+        told_twice(audit, index, maker),
         carded,
         audit.activity,
     )  # fmt: skip
 
 
-def _brief(title: str, entries: Sequence[tuple[int, AuditEntry]], maker: Maker, carded: frozenset[int]) -> Brief:
-    flawed: list[Card] = []
-    unavailable: list[Card] = []
-    supported: list[Card] = []
-    for number, entry in worst_first(entries):
-        if number in carded:
-            verdict = standing_verdict(entry)
-            pile = (
-                flawed if is_flawed(verdict) or entry.ruling else supported if verdict == "supported" else unavailable
-            )
-            pile.append(maker.card(number, entry))
-    left_out = sum(number not in carded for number, _ in entries)
-    line = balance([entry for _, entry in entries])
-    return Brief(title, line, tuple(flawed), tuple(unavailable), tuple(supported), left_out)
+def known_verdicts(audit: Audit, maker: Maker) -> list[tuple[int, AuditEntry]]:
+    """The verdicts whose claims are in the case, with their numbers in the audit's list."""
+    return [(number, entry) for number, entry in enumerate(audit.entries, 1) if maker.knows(entry)]
 
 
-def _uses(
-    numbered: Sequence[tuple[int, AuditEntry]], omissions: Sequence[Left], omitted_from: Sequence[str], maker: Maker
-) -> tuple[Use, ...]:
-    """What was taken from each document, and what was left in it."""
+def left_out(audit: Audit, maker: Maker) -> tuple[Left, ...]:
+    """What the cited documents say against the brief, and the brief does not carry, the weightiest first."""
+    numbers = _numbers(known_verdicts(audit, maker))
+    return tuple(
+        Left(
+            number,
+            maker.quoted(omission.passage),
+            maker.where(omission.document_id, omission.passage),
+            omission.why,
+            tuple(sorted(n for claim_id in omission.bears_on for n in numbers.get(claim_id, ()))),
+        )
+        for number, omission in enumerate(audit.omissions, 1)
+    )
+
+
+def uses_of(audit: Audit, omissions: Sequence[Left], maker: Maker) -> tuple[Use, ...]:
+    """What was taken from each document, and what was left in it, the most used first.
+
+    Args:
+        audit: The audit.
+        omissions: Its own, as ``left_out`` gives them.
+        maker: Of the page.
+    """
+    numbered = known_verdicts(audit, maker)
     taken: defaultdict[str, dict[AuditVerdict, list[int]]] = defaultdict(dict)
     for number, entry in worst_first(numbered):
         if entry.document_id is not None:
             taken[entry.document_id].setdefault(standing_verdict(entry), []).append(number)
     left: defaultdict[str, list[int]] = defaultdict(list)
-    for omission, document_id in zip(omissions, omitted_from, strict=True):
-        left[document_id].append(omission.number)
+    for omission, shown in zip(audit.omissions, omissions, strict=True):
+        left[omission.document_id].append(shown.number)
     uses = []
     for document_id in dict.fromkeys([*taken, *left]):
         verdicts = taken.get(document_id, {})
@@ -191,27 +190,49 @@ def _uses(
     return tuple(sorted(uses, key=lambda use: (-sum(len(numbers) for _, numbers in use.taken), use.where.title)))
 
 
+def told_twice(audit: Audit, index: Index, maker: Maker) -> tuple[Told, ...]:
+    """What looks like two claims and rests on one thing, in order of the briefs."""
+    numbers = _numbers(enumerate(audit.entries, 1))
+    words = {
+        numbered.claim.id: clipped(" … ".join(" ".join(span.exact.split()) for span in numbered.claim.content), _WORDS)
+        for numbered in index.claims
+    }
+    return tuple(
+        Told(
+            twice.why,
+            tuple((tuple(numbers.get(claim, ())), words[claim]) for claim in twice.claim_ids if claim in words),
+            maker.where(twice.document_id, twice.passage) if twice.document_id else None,
+            clipped(" ".join(twice.passage.exact.split()), _WORDS) if twice.passage else "",
+        )
+        for twice in audit.twice_told
+    )
+
+
+def _brief(title: str, entries: Sequence[tuple[int, AuditEntry]], maker: Maker, carded: frozenset[int]) -> Brief:
+    flawed: list[Card] = []
+    unavailable: list[Card] = []
+    supported: list[Card] = []
+    for number, entry in worst_first(entries):
+        if number in carded:
+            verdict = standing_verdict(entry)
+            pile = (
+                flawed if is_flawed(verdict) or entry.ruling else supported if verdict == "supported" else unavailable
+            )
+            pile.append(maker.card(number, entry))
+    rest = sum(number not in carded for number, _ in entries)
+    line = balance([entry for _, entry in entries])
+    return Brief(title, line, tuple(flawed), tuple(unavailable), tuple(supported), rest)
+
+
 def _title(document_id: str, numbered: Sequence[tuple[int, AuditEntry]]) -> str:
     """What a document was called when it was compared."""
     works = (work for _, entry in numbered for work in entry.candidates if document_id in work.document_ids)
     return next((work.title for work in works), "")
 
 
-def _told(analysis: Analysis, index: Index, maker: Maker) -> list[Told]:
-    audit = analysis.audit
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(audit.entries if audit else (), 1):
-        numbers[entry.claim_id].append(number)
-    words = {
-        numbered.claim.id: clipped(" … ".join(" ".join(span.exact.split()) for span in numbered.claim.content), _WORDS)
-        for numbered in index.claims
-    }
-    return [
-        Told(
-            twice.why,
-            tuple((tuple(numbers[claim]), words[claim]) for claim in twice.claim_ids if claim in words),
-            maker.where(twice.document_id, twice.passage) if twice.document_id else None,
-            clipped(" ".join(twice.passage.exact.split()), _WORDS) if twice.passage else "",
-        )
-        for twice in (audit.twice_told if audit else ())
-    ]
+def _numbers(numbered: Iterable[tuple[int, AuditEntry]]) -> Mapping[str, Sequence[int]]:
+    """Numbers of the verdicts on each claim, by its id."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in numbered:
+        found[entry.claim_id].append(number)
+    return found

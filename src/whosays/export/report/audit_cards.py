@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from whosays.export.report.cards import page_of
-from whosays.export.report.differing import letter, side
+from whosays.export.report.differing import Part, letter, side
 from whosays.export.report.index import Index, Numbered, place
-from whosays.export.report.words import clipped, rounded
 from whosays.export.verdicts import MEANINGS, NAMES
+from whosays.export.words import clipped, rounded
 from whosays.records import AuditedPart, AuditEntry, AuditVerdict, Document, Ruling, Span
 
 #: How far from a claim its citation, or words that differ, may stand to be shown with it, in code points.
@@ -27,11 +25,21 @@ _GLYPHS: dict[AuditVerdict, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a document; ``anchor`` is empty where the page does not show it."""
+    """A place in a document.
+
+    Attributes:
+        title: Of the document.
+        page: Page in it, or None.
+        anchor: Where one page shows all documents, its id there; empty where it does not show the place.
+        document_id: The document; empty where it is no longer in the case.
+        span: First code point of the place and one past its last; None for the document as a whole.
+    """
 
     title: str
     page: int | None
     anchor: str
+    document_id: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,9 @@ class Row:
         probability: The comparison's own, in words; empty where nothing was compared.
     """
 
-    claim: Markup
+    claim: tuple[Part, ...]
     verdict: Verdict | None
-    passage: Markup | None
+    passage: tuple[Part, ...] | None
     speaker: str
     where: Where | None
     also: tuple[Where, ...]
@@ -166,13 +174,17 @@ class Maker:
         if document is None:
             return Where(f"{clipped(title, _TITLE) or 'a document'} (no longer in the case)", None, "")
         if span is None:
-            return Where(clipped(document.title, _TITLE), None, f"d{number}")
+            return Where(clipped(document.title, _TITLE), None, f"d{number}", document.id)
         anchor = place(number, span.start)
         return Where(
-            clipped(document.title, _TITLE), page_of(document, span.start), anchor if anchor in self._shown else ""
+            clipped(document.title, _TITLE),
+            page_of(document, span.start),
+            anchor if anchor in self._shown else "",
+            document.id,
+            (span.start, span.end),
         )
 
-    def quoted(self, span: Span) -> Markup:
+    def quoted(self, span: Span) -> tuple[Part, ...]:
         """Words of a document by themselves."""
         return side(span, [span], ())
 
@@ -207,7 +219,7 @@ class Maker:
 
     def _claimed(
         self, entry: AuditEntry, numbered: Numbered, part: AuditedPart | None, marks: Sequence[tuple[str, Span]]
-    ) -> Markup:
+    ) -> tuple[Part, ...]:
         """The words of a claim, or of one part of it, in their sentence as far as citation and marks reach."""
         text = self.brief(entry).text
         strong = list(numbered.claim.content) if part is None else [part.content]

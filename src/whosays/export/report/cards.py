@@ -13,8 +13,8 @@ from whosays.export.report.index import ANONYMOUS, AUTHOR, Index, Numbered
 from whosays.export.report.made import made_in_words
 from whosays.export.report.plain import flat, marked
 from whosays.export.report.segments import Mark, segments
-from whosays.export.report.time_words import time_in_words
-from whosays.export.report.words import clipped
+from whosays.export.time_words import time_in_words
+from whosays.export.words import clipped
 from whosays.records import Claim, Document, Link, Span, TimeExpression
 
 #: Cards on one page. Attributed claims go first; the author's own fill what is left.
@@ -22,9 +22,10 @@ LISTED = 6_000
 #: Characters of content on one card.
 _CONTENT = 1_200
 _WORDS = 80
-_STANCES = {"denies": "denies", "believes": "believes", "accuses": "accuses", "promises": "promises"}
-_QUOTES = {"direct": "quoted", "indirect": "reported", "mixed": "partly quoted"}
-_KINDS = {
+#: Stances, quote types and kinds of sources in words.
+STANCES = {"denies": "denies", "believes": "believes", "accuses": "accuses", "promises": "promises"}
+QUOTES = {"direct": "quoted", "indirect": "reported", "mixed": "partly quoted"}
+KINDS = {
     "person": "person",
     "organization": "organization",
     "state": "state",
@@ -138,7 +139,7 @@ def deck(index: Index) -> Deck:
     for numbered in chosen:
         by_origin[numbered.origin.source_id if numbered.origin else AUTHOR].append(numbered)
     order = sorted(by_origin, key=lambda key: (key == AUTHOR, -len(by_origin[key]), by_origin[key][0].number))
-    years = [edge for numbered in chosen for edges in _years(numbered.claim) for edge in edges if edge is not None]
+    years = [edge for numbered in chosen for edges in years_of(numbered.claim) for edge in edges if edge is not None]
     return Deck(
         tuple(_group(index, key, by_origin[key], keys) for key in order),
         len(index.claims) - len(chosen),
@@ -154,7 +155,7 @@ def _group(index: Index, key: str, claims: Sequence[Numbered], keys: dict[str, s
     name = ("The authors" if len(index.documents) > 1 else "The author") if source is None else source.name
     return Group(
         name,
-        "in their own words" if source is None else _KINDS[source.kind],
+        "in their own words" if source is None else KINDS[source.kind],
         index.hue(claims[0].origin),
         tuple(_card(index, numbered, keys) for numbered in claims),
         sum(numbered.hedged for numbered in claims),
@@ -169,8 +170,8 @@ def _card(index: Index, numbered: Numbered, keys: dict[str, str]) -> Card:
         numbered,
         index.hue(numbered.origin),
         tuple(_step(index, link) for link in claim.attribution.chain),
-        _STANCES.get(claim.attribution.stance, ""),
-        _QUOTES.get(claim.attribution.quote_type, ""),
+        STANCES.get(claim.attribution.stance, ""),
+        QUOTES.get(claim.attribution.quote_type, ""),
         _content(claim),
         tuple(
             dict.fromkeys(
@@ -234,7 +235,8 @@ def page_of(document: Document, offset: int) -> int | None:
     return document.pages[position].number if position >= 0 else None
 
 
-def _years(claim: Claim) -> Iterable[tuple[int | None, int | None]]:
+def years_of(claim: Claim) -> Iterable[tuple[int | None, int | None]]:
+    """First and last year of each time of a claim that has bounds; None where a side is open."""
     for time in claim.times:
         if time.earliest or time.latest:
             yield _year(time.earliest), _year(time.latest)
@@ -254,7 +256,7 @@ def _data(index: Index, numbered: Numbered, keys: dict[str, str]) -> Iterable[tu
     chain = dict.fromkeys(keys[link.source_id] for link in claim.attribution.chain)
     sure = [claim.certainty.level, *["less"] * numbered.hedged, *["negative"] * numbered.negative]
     places = [keys[entity] for entity in claim.places if entity in keys]
-    years = [f"{_edge(first)}:{_edge(last)}" for first, last in _years(claim)]
+    years = [f"{_edge(first)}:{_edge(last)}" for first, last in years_of(claim)]
     yield "rests", _rests(index, numbered)
     yield "sure", " ".join(sure)
     yield "text", str(numbered.document)

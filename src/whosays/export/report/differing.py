@@ -5,12 +5,11 @@ All offsets are code points into the document that the words are from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
-from markupsafe import Markup
-
-from whosays.export.report.plain import marked
 from whosays.records import Span
 
 #: Code points shown of one side at most, and those kept around what matters where it is cut.
@@ -25,31 +24,49 @@ def letter(rank: int) -> str:
     )
 
 
-def side(words: Span, strong: Sequence[Span], marks: Iterable[tuple[str, Span]]) -> Markup:
-    """One side as HTML: what is compared in full ink, what stands around it dimmed, what differs marked and lettered.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of one side.
+
+    Attributes:
+        words: The text.
+        kind: Whether it is ``compared``, stands ``around`` that, or ``differs`` from the other side.
+        letters: Of the differences that end with it.
+    """
+
+    words: str
+    kind: Literal["compared", "around", "differs"] = "compared"
+    letters: tuple[str, ...] = ()
+
+
+def side(words: Span, strong: Sequence[Span], marks: Iterable[tuple[str, Span]]) -> tuple[Part, ...]:
+    """One side in parts: what is compared, what stands around it, what differs, with its letters.
 
     Args:
         words: All that may be shown.
         strong: What is compared, within it.
         marks: What differs, with its letter; what lies outside ``words`` is passed over.
     """
-    within = [(name, span) for name, span in marks if words.covers(span)]
+    return tuple(_parts(words, strong, [(name, span) for name, span in marks if words.covers(span)]))
+
+
+def _parts(words: Span, strong: Sequence[Span], within: Sequence[tuple[str, Span]]) -> Iterator[Part]:
     start, end = _cut(words, [*strong, *(span for _, span in within)])
     ends = {*(edge for span in strong for edge in (span.start, span.end))}
     ends |= {edge for _, span in within for edge in (span.start, span.end)}
     points = sorted({start, end, *(point for point in ends if start < point < end)})
-    pieces = [Markup('<span class="soft">… </span>')] if start > words.start else []
+    if start > words.start:
+        yield Part("… ", "around")
     for left, right in pairwise(points):
-        piece = marked(words.exact[left - words.start : right - words.start])
+        letters = tuple(name for name, span in within if span.end == right)
+        text = words.exact[left - words.start : right - words.start]
         if any(span.start <= left and right <= span.end for _, span in within):
-            piece = Markup('<mark class="differs">{}</mark>').format(piece)
-        elif not any(span.start <= left and right <= span.end for span in strong):
-            piece = Markup('<span class="soft">{}</span>').format(piece)
-        pieces.append(piece)
-        pieces += [Markup('<sup class="ref">{}</sup>').format(name) for name, span in within if span.end == right]
+            yield Part(text, "differs", letters)
+        else:
+            is_compared = any(span.start <= left and right <= span.end for span in strong)
+            yield Part(text, "compared" if is_compared else "around", letters)
     if end < words.end:
-        pieces.append(Markup('<span class="soft"> …</span>'))
-    return Markup("").join(pieces)
+        yield Part(" …", "around")
 
 
 def _cut(words: Span, matter: Sequence[Span]) -> tuple[int, int]:

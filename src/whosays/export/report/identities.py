@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whosays.export.report.words import clipped, rounded
+from whosays.export.words import clipped, rounded
 from whosays.records import Analysis, IdentityHypothesis, IdentityItem
 
 #: Pairs shown; the others are in the JSON export.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whosays.export.report.index import Index
-from whosays.export.report.words import clipped
+from whosays.export.words import clipped
 
 #: Names shown of each sort.
 SHOWN = 60

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whosays.export.report.index import ANONYMOUS, AUTHOR, Index
 from whosays.export.report.weaknesses import Weakness, weaknesses
-from whosays.export.report.words import clipped, counted, listed, percent, spelled
+from whosays.export.words import clipped, counted, listed, percent, spelled
 from whosays.records import Analysis
 
 #: Sources drawn one by one in the bar; the rest stand together.

@@ -188,8 +188,8 @@ class _Painter:
         text = carried(document.text)
         ends: defaultdict[int, list[Numbered]] = defaultdict(list)
         for numbered in claims:
-            ends[_last_word(text, *_hull(numbered))].append(numbered)
-        pages = {_first_word(text, page.start): page.number for page in document.pages}
+            ends[last_word(text, *_hull(numbered))].append(numbered)
+        pages = {first_word(text, page.start): page.number for page in document.pages}
         cuts = [
             *pages,
             *ends,
@@ -284,12 +284,12 @@ class _Painter:
         )
 
 
-def _first_word(text: str, start: int) -> int:
+def first_word(text: str, start: int) -> int:
     """Where the page mark goes: before the page's first character that is not blank."""
     match = _WORD.search(text, start)
     return match.start() if match else start
 
 
-def _last_word(text: str, start: int, end: int) -> int:
+def last_word(text: str, start: int, end: int) -> int:
     """Where the number goes: after the last character of the content that is not blank."""
     return max(start + 1, start + len(text[start:end].rstrip()))

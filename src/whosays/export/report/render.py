@@ -14,15 +14,18 @@ from markupsafe import Markup
 from whosays import __version__
 from whosays.export.report.audit import FIRST_OMISSIONS, audited, spots
 from whosays.export.report.cards import deck
+from whosays.export.report.hypotheses import BANDS
 from whosays.export.report.identities import assumed, hypotheses
 from whosays.export.report.index import Index
 from whosays.export.report.names import names
 from whosays.export.report.overview import overview
-from whosays.export.report.plain import flat
+from whosays.export.report.plain import flat, marked
 from whosays.export.report.reader import texts
+from whosays.export.report.reliances import FIRST_ARCS
 from whosays.export.report.sources import FIRST_ROWS, table
 from whosays.export.report.timeline import timeline
-from whosays.export.report.words import counted
+from whosays.export.report.weighing import FIRST_CRITICAL, FIRST_THINGS, weighing
+from whosays.export.words import counted
 from whosays.records import Analysis
 
 
@@ -56,6 +59,11 @@ def render(analysis: Analysis, title: str) -> str:
             overview=overview(analysis, index),
             audit=audited(analysis, index, anchors, links),
             first_omissions=FIRST_OMISSIONS,
+            weighing=weighing(analysis, index, links),
+            first_things=FIRST_THINGS,
+            first_critical=FIRST_CRITICAL,
+            first_arcs=FIRST_ARCS,
+            bands=BANDS,
             deck=cards,
             texts=shown,
             placed=placed,
@@ -102,6 +110,7 @@ def _environment() -> jinja2.Environment:
         finalize=_text_only,
     )
     environment.filters["counted"] = counted
+    environment.filters["marked"] = marked
     return environment
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from whosays.export.report.index import Index, Numbered
-from whosays.export.report.words import counted, percent
+from whosays.export.words import counted, percent
 
 #: Rows shown at once; the rest can be unfolded.
 FIRST_ROWS = 25

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from whosays.export.report.cards import when
 from whosays.export.report.index import ANONYMOUS, AUTHOR, Index, Numbered
 from whosays.export.report.scale import Scale, Tick, fitted, moment
-from whosays.export.report.words import clipped
+from whosays.export.words import clipped
 from whosays.records import TimeExpression
 
 #: Lanes of named origins; the others share one.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whosays.export.report.index import Index
-from whosays.export.report.words import counted, listed, percent
 from whosays.export.verdicts import is_flawed, standing_verdict
-from whosays.records import Analysis
+from whosays.export.words import counted, listed, percent
+from whosays.records import Analysis, Balance
 
 #: How ``TimeExpression.anchor`` says that a date to count from was needed and missing.
 _NO_DATE = "no reference date"
@@ -34,7 +34,7 @@ class Weakness:
 
 def weaknesses(analysis: Analysis, index: Index) -> Iterator[Weakness]:
     """List what is weak, leaving out what does not occur."""
-    found = (*_in_audit(analysis), *_in_claims(index), *_in_coverage(analysis))
+    found = (*_in_audit(analysis), *_in_balance(analysis), *_in_claims(index), *_in_coverage(analysis))
     return (weakness for weakness in found if weakness.count)
 
 
@@ -44,6 +44,21 @@ def _in_audit(analysis: Analysis) -> Iterator[Weakness]:
     every = counted(len(entries), "sourced claim")
     verbs = "say something else than the documents they cite" if flawed != 1 else "says something else than it cites"
     yield Weakness(flawed, f"of {every} ({percent(flawed, len(entries))}) {verbs}", "audit")
+
+
+def _in_balance(analysis: Analysis) -> Iterator[Weakness]:
+    balance = analysis.balance or Balance()
+    supports = [relation.support for relation in balance.relations]
+    every = counted(len(supports), "relation")
+    for most, words in ((0, "on no origin but the brief, or on none"), (1, "on one origin alone")):
+        found = sum(support.most == most for support in supports)
+        verb = "rests" if found == 1 else "rest"
+        yield Weakness(found, f"of {every} ({percent(found, len(supports))}) {verb} {words}", "weighing")
+    for count, noun, words in (
+        (len(balance.circles), "circle", "of sources that rest on one another"),
+        (len(balance.tensions), "tension", "between claims that do not fit"),
+    ):
+        yield Weakness(count, f"{noun}{'' if count == 1 else 's'} {words}", "weighing")
 
 
 def _in_claims(index: Index) -> Iterator[Weakness]:

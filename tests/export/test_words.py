@@ -1,6 +1,6 @@
 import pytest
 
-from whosays.export.report.words import clipped, counted, listed, percent, spelled
+from whosays.export.words import clipped, counted, listed, percent, spelled
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from whosays.export.report.time_words import time_in_words
+from whosays.export.time_words import period_in_words, time_in_words
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,31 @@ from whosays.export.report.time_words import time_in_words
 )
 def test_edtf_is_said_in_english(edtf: str, words: str) -> None:
     assert time_in_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        (None, None, ""),
+        ("2001-01-01", "2006-12-31", "2001–2006"),
+        ("2001-01-01", "2001-12-31", "2001"),
+        ("2014-03-01", "2014-06-30", "March 2014 to June 2014"),
+        ("2004-02-01", "2004-02-29", "February 2004"),
+        ("2014-03-05", "2014-03-05", "5 March 2014"),
+        ("2004-01-01", "2004-01-01", "1 January 2004"),
+        ("2001-03-01", "2001-12-31", "March 2001 to December 2001"),
+        ("2003-01-01", None, "since 2003"),
+        ("2003-01-02", None, "since 2 January 2003"),
+        (None, "1996-05-31", "until May 1996"),
+        (None, "1996-02-28", "until 28 February 1996"),
+        ("-0044-03-15", "-0044-03-15", "15 March 45 BC"),
+        ("-0044-03-01", "-0044-03-31", "March 45 BC"),
+    ],
+)
+def test_a_period_is_said_in_the_largest_units_that_it_fills(earliest: str, latest: str, words: str) -> None:
+    assert period_in_words(earliest, latest) == words
+
+
+def test_a_date_of_another_form_is_said_as_well_as_may_be() -> None:
+    assert period_in_words(None, "2019-05") == "until May 2019"
+    assert period_in_words("1991", None) == "since 1991"

@@ -6,6 +6,7 @@ back as it is: unread is better than misread.
 
 from __future__ import annotations
 
+import calendar
 import re
 
 _MONTHS = (
@@ -25,6 +26,7 @@ _PARTS = {
 _DATE = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<clock>\d\d:\d\d)\S*)?)?)?"
 )
+_ISO = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
 _QUALIFIERS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -37,6 +39,32 @@ def time_in_words(edtf: str) -> str:
     if "/" in edtf:
         return _interval(*edtf.split("/", 1))
     return _day(edtf)
+
+
+def period_in_words(earliest: str | None, latest: str | None) -> str:
+    """Say two ISO dates, first and last day of something: "2001–2006", "since March 2003"; empty for neither.
+
+    What fills whole years or months is said in years or months.
+    """
+    if earliest is None and latest is None:
+        return ""
+    years = _ends(earliest, "-01-01") and _ends(latest, "-12-31")
+    months = _ends(earliest, "-01") and (latest is None or _is_last_of_month(latest))
+    dropped = len("-01-01") if years else len("-01") if months else 0
+    start, end = ("" if date is None else date[: len(date) - dropped] for date in (earliest, latest))
+    return _day(start) if start == end else _interval(start, end)
+
+
+def _ends(date: str | None, ending: str) -> bool:
+    return date is None or date.endswith(ending)
+
+
+def _is_last_of_month(date: str) -> bool:
+    match = _ISO.fullmatch(date)
+    if match is None:
+        return False
+    year, month, day = map(int, match.groups())
+    return day == (calendar.monthrange(year, month)[1] if year > 0 else 31)
 
 
 def _interval(start: str, end: str) -> str:

@@ -1,0 +1,58 @@
+"""A case served for real, on a free port of this machine, while a browser looks at it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from whosays.case import Case
+from whosays.web.app import Settings, create_app
+from whosays.web.safety import Gate
+
+WHO = "R. Tallow"
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A case that is being served.
+
+    Attributes:
+        path: Its file.
+        address: Where it is, without a stroke at the end.
+    """
+
+    path: Path
+    address: str
+
+    def at(self, page: str) -> str:
+        """The address of a page."""
+        return f"{self.address}{page}"
+
+    def case(self) -> Case:
+        """The same case, open a second time, to look at what became of it; to be closed."""
+        return Case.open(self.path)
+
+
+@contextmanager
+def serving(path: Path, who: str = WHO) -> Iterator[Served]:
+    """Serve the case at ``path`` until the block ends."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
+    host = f"127.0.0.1:{listening.getsockname()[1]}"
+    app = create_app(Settings(str(path), who, Gate(frozenset({host}))))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=2))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="served")
+    thread.start()
+    try:
+        yield Served(path, f"http://{host}")
+    finally:
+        server.should_exit = True
+        thread.join(timeout=30)
+        listening.close()
