@@ -30,7 +30,7 @@ src/whosays/web/static/app.js: $(wildcard $(UI)/src/*.ts) $(UI)/build.mjs $(UI)/
 	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt-get install nodejs npm" >&2; exit 1; }
 	@cd $(UI) && npm ci --silent --no-audit --no-fund && npm run --silent build
 
-demo: $(EXAMPLES:%=out/%.html)  ## Read and audit the example cases and write their reports
+demo: $(EXAMPLES:%=out/%.html)  ## Read, audit and weigh the example cases and write their reports
 	@echo; echo "The reports are ready. Open them in any browser; they need no network:"
 	@printf '  $(CURDIR)/%s\n' $(EXAMPLES:%=out/%.html)
 
@@ -40,6 +40,9 @@ out/%.html: $(shell find src examples -type f -not -name '*.pyc') .venv/.install
 	@$(BIN)/whosays read examples/$*/brief.* --case out/$*.whosays
 	@$(BIN)/whosays read examples/$*/sources --role source --case out/$*.whosays
 	@$(BIN)/whosays audit out/$*.whosays >out/$*.audit.txt && head -n 1 out/$*.audit.txt
+	@if [ -e examples/$*/hypotheses.yaml ]; then \
+		$(BIN)/whosays hypotheses out/$*.whosays examples/$*/hypotheses.yaml --who "the authors of the example" >out/$*.hypotheses.txt; fi
+	@$(BIN)/whosays weigh out/$*.whosays >out/$*.weigh.txt && head -n 1 out/$*.weigh.txt
 	@$(BIN)/whosays report out/$*.whosays --output $@
 
 test: dev  ## Run the whole test suite

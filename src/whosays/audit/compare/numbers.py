@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from whosays.audit.compare.quantities import Quantity, quantities
+from whosays.audit.compare.quantities import quantities
 from whosays.audit.compare.side import Side, quoted
 from whosays.records import Difference
+from whosays.text.quantities import Quantity
 
 _NAME = "numbers"
 
