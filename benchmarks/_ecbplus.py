@@ -125,6 +125,8 @@ def _facets(head: Token, anchors: Sequence[Token], names: tuple[str, str], aroun
         quantities=tuple(plain_quantities(clause)),
         negative=any(child.dep_ == "neg" for child in head.children),
         clause=True,
+        attributed=False,
+        brief=False,
         pointing=any(child.dep_ in _SUBJECTS and child.pos_ in _NO_CLASS for child in head.children),
         around=around,
     )

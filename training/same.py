@@ -35,8 +35,8 @@ _RIDGE_EVENTS, _RIDGE_CLAIMS = 1e-4, 3e-3
 _ELSEWHERE = 10
 #: A pair that somebody wrote counts so many times one across scenarios.
 _AUTHORED = 3.0
-#: In a case some one of ten candidate pairs is on one matter, among the scenarios every second: the others count more.
-_RARE = 6.0
+#: In a case few candidate pairs are on one matter, among the scenarios every second: the others count more.
+_RARE = 20.0
 #: What the authored claims cannot tell: they stand among claims of other scenarios.
 _ELSEWHERE_TOLD = ("around", "trigger and around", "one document")
 #: Mentions are taken for one event from an even chance on.
@@ -95,7 +95,13 @@ def claim_weights(known: Sequence[Row], *, encoder: bool) -> dict[str, object]:
     agreeing = [(row, one) for row, one in on_matter if row.kind != "contradicting"]
     *leaning, step = _leaning([(row.kind, one) for row, one in agreeing])
     chances = [logistic(float(np.dot(bond, one.bond_values))) for one in compared]
-    return {"bond": bond, "denial": denial, "leaning": leaning, "step": step, "least": _least(known, chances, shares)}
+    return {
+        "bond": bond,
+        "denial": denial,
+        "leaning": leaning,
+        "step": step,
+        "least": _least(known, chances, shares),
+    }
 
 
 def _leaning(rows: Sequence[tuple[str, Compared]]) -> list[float]:

@@ -37,3 +37,7 @@ def test_words_stand_where_they_say(text: str) -> None:
     for word in words_of(text):
         assert 0 <= word.start < word.end <= len(text)
         assert text[word.start : word.end].strip()
+
+
+def test_a_negation_that_stands_alone_has_no_terms() -> None:
+    assert telling(words_of("n't")) == frozenset()

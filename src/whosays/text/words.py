@@ -87,7 +87,9 @@ def telling(words: Iterable[Word]) -> frozenset[str]:
     return frozenset(
         stem(word.plain)
         for word in words
-        if word.plain not in _EMPTY and len(word.plain) >= (_SHORTEST_NUMBER if word.plain[0].isdigit() else _SHORTEST)
+        if word.plain  # nothing is left of a lone "n't"
+        and word.plain not in _EMPTY
+        and len(word.plain) >= (_SHORTEST_NUMBER if word.plain[0].isdigit() else _SHORTEST)
     )
 
 

@@ -47,6 +47,14 @@ def test_a_contradiction_stands_where_nothing_else_parts_the_claims(
     assert stands(first, second, comparer.compared(first, second, read)) is standing
 
 
+def test_an_author_does_not_contradict_himself_but_somebody_he_quotes_may() -> None:
+    comparer, first, second = pair(SOLD, NEVER_SOLD)
+    second = replace(second, document_id=first.document_id)
+    compared = comparer.compared(first, second)
+    assert not stands(first, second, compared)
+    assert stands(first, replace(second, attributed=True), compared)
+
+
 def test_what_parts_two_claims_is_named() -> None:
     assert differs(*pair(NINE, TEN)[1:]) == "number"
     assert differs(*pair(BORN, LATER)[1:]) == "time"

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from whosays.language.pairs import PairReader, shipped_pairs
-from whosays.records import Analysis, ClaimBond
+from whosays.records import Analysis, BondKind, ClaimBond
+from whosays.weigh.same.agreements import agreed, shares_enough
 from whosays.weigh.same.candidates import candidates
 from whosays.weigh.same.compare import Comparer
-from whosays.weigh.same.compared import FEATURES, Compared
+from whosays.weigh.same.compared import Compared
 from whosays.weigh.same.denials import stands
 from whosays.weigh.same.explain import Explainer
 from whosays.weigh.same.facets import Facets, facets_of
@@ -21,10 +22,10 @@ from whosays.weigh.same.saying import telling_claims
 _OPEN, _MOST_READ = 0.02, 1_500
 #: Claims in the same words are bonded with so many before them; those bonded with one of them, with so many of them.
 _COPIES, _EACH = 12, 4
+#: A brief says what its sources say more often than any two documents do; in log-odds.
+_DRAWN_ON = 1.5
 #: A bond of a kind that is less likely than this is none.
 _FAINT = 0.3
-#: Of the words of one claim the other has at least so much by rarity, or the encoder finds each borne out so surely.
-_HELD, _BEYOND_DOUBT = 0.5, 0.8
 _WORD_FOR_WORD = "They are in the same words."
 
 Pair = tuple[int, int]
@@ -90,31 +91,37 @@ def _overlap(one: Facets, other: Facets) -> bool:
     return one.document_id == other.document_id and one.spot[0] < other.spot[1] and other.spot[0] < one.spot[1]
 
 
-def _shares_enough(compared: Compared) -> bool:
-    """Whether most words of one are in the other, or each bears the other out beyond doubt."""
-    if compared.features[FEATURES.index("words held")] >= _HELD:
-        return True
-    return compared.read is not None and min(compared.read.forward, compared.read.backward) >= _BEYOND_DOUBT
-
-
 def _judged(
     judge: Judge, compared: Compared, sides: Sequence[Sequence[Facets]], explainer: Explainer
 ) -> Iterator[ClaimBond]:
     """The bonds that a comparison comes to: none, or one for each claim in the words of either."""
-    bonded = judge.bonded(compared)
-    if bonded < judge.least(compared.manner):
-        return
     first, second = sides[0][0], sides[1][0]
-    if not _shares_enough(compared):
+    found = kind_of(judge, first, second, compared)
+    if found is None:
         return
-    kind, chance = judge.kind(compared)
-    if kind == "contradicting" and not stands(first, second, compared):
-        if first.negative != second.negative:
-            return
-        kind, chance = judge.kind(compared, denial=False)
-    if bonded * chance < _FAINT:
-        return
+    kind, probability = found
     why = explainer.why(first, second, kind, compared)
     for one in sides[0]:
         for other in sides[1]:
-            yield explainer.bond(one, other, kind, round(bonded * chance, 3), why)
+            yield explainer.bond(one, other, kind, round(probability, 3), why)
+
+
+def kind_of(judge: Judge, one: Facets, other: Facets, compared: Compared) -> tuple[BondKind, float] | None:
+    """What one claim is to another, and the probability of it; None where they are not bonded.
+
+    The regressions propose; a contradiction has to stand, and an agreement has to be borne out.
+    """
+    bonded = judge.bonded(compared, before=_DRAWN_ON if one.brief != other.brief else 0.0)
+    if bonded < judge.least(compared.manner) or not shares_enough(compared):
+        return None
+    kind, chance = judge.kind(compared)
+    if kind == "contradicting" and not stands(one, other, compared):
+        if one.negative != other.negative:
+            return None
+        kind, chance = judge.kind(compared, denial=False)
+    if kind != "contradicting":
+        let = agreed(kind, compared)
+        if let is None:
+            return None
+        kind = let
+    return (kind, bonded * chance) if bonded * chance >= _FAINT else None

@@ -22,10 +22,13 @@ _CONTRADICTS, _CONTRADICTS_BOTH = 0.7, 0.6
 def stands(one: Facets, other: Facets, compared: Compared) -> bool:
     """Whether a careful reader would let a contradiction stand.
 
-    Where one denies, the other has most of its words, or the encoder sees the contradiction too. Where numbers or days
+    An author does not contradict himself: of one document, one has to be somebody else's. Where one denies, the other
+    has most of its words, and the encoder sees the contradiction too where it has read them. Where numbers or days
     part, nothing else may: each naming something that the other does not name are on two things. Where neither is so,
     the encoder must see it whichever claim it takes for the evidence, and the verbs must not be the same.
     """
+    if one.document_id == other.document_id and not (one.attributed or other.attributed):
+        return False
     held, read = compared.features[FEATURES.index("words held")], compared.read
     if one.negative != other.negative:
         if one.pointing or other.pointing:
@@ -50,7 +53,9 @@ def differs(one: Facets, other: Facets) -> str | None:
 
 
 def _names_apart(one: Facets, other: Facets) -> bool:
-    """Whether each names something that the other does not."""
+    """Whether each names something, or somebody, that the other does not."""
+    if one.people - other.people - other.places and other.people - one.people - one.places:
+        return True
     first, second = (_names(side.words) for side in (one, other))
     words = [{word.plain for word in words_of(side.words)} for side in (one, other)]
     return any(not name <= words[1] for name in first) and any(not name <= words[0] for name in second)

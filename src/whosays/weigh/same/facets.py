@@ -42,6 +42,8 @@ class Facets:
         quantities: Numbers in it.
         negative: Whether it says that something is not so.
         clause: Whether the words have a verb.
+        attributed: Whether the text hands it on from somebody.
+        brief: Whether its document is a brief.
         pointing: Whether its subject is a word that points at somebody, and nobody is known to be meant.
         around: Roots of the whole document, where it is short enough to be of one matter; of claims, none.
     """
@@ -60,6 +62,8 @@ class Facets:
     quantities: tuple[Quantity, ...]
     negative: bool
     clause: bool
+    attributed: bool
+    brief: bool
     pointing: bool
     around: frozenset[str] = frozenset()
 
@@ -103,6 +107,8 @@ def _facets(claim: Claim, document: Document, entities: Mapping[str, Entity]) ->
         quantities=tuple(_counted(claim)),
         negative=claim.certainty.polarity == "negative",
         clause=bool(said.predicate),
+        attributed=bool(claim.attribution.chain),
+        brief=document.role == "brief",
         pointing=pointing,
     )
 

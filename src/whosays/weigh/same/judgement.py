@@ -31,9 +31,15 @@ class Judge:
     def __init__(self, weights: Mapping[str, Any]) -> None:
         self._weights = weights
 
-    def bonded(self, compared: Compared, manner: Manner | None = None) -> float:
-        """Probability that both are on one matter: that one says or denies the other, or a part of it."""
-        return logistic(_dot(self._weights[manner or compared.manner]["bond"], compared.bond_values))
+    def bonded(self, compared: Compared, manner: Manner | None = None, before: float = 0.0) -> float:
+        """Probability that both are on one matter: that one says or denies the other, or a part of it.
+
+        Args:
+            compared: The two.
+            manner: Which weights; those for claims where not given.
+            before: What is held of it before they are compared, in log-odds beyond those of any two candidates.
+        """
+        return logistic(before + _dot(self._weights[manner or compared.manner]["bond"], compared.bond_values))
 
     def least(self, manner: Manner) -> float:
         """The probability from which on two count as bonded."""

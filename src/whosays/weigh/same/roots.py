@@ -48,7 +48,7 @@ def root(word: str) -> str:
 def telling_roots(words: Iterable[Word]) -> frozenset[str]:
     """As ``telling``, with irregular forms led back to their word."""
     forms = _lexicon().forms
-    return telling(word._replace(plain=forms.get(word.plain, word.plain)) for word in words if word.plain)
+    return telling(word._replace(plain=forms.get(word.plain, word.plain)) for word in words)
 
 
 def is_light(one: str) -> bool:

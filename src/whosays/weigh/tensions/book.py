@@ -99,7 +99,7 @@ class Book:
         return {document.id: document.text for document in self.analysis.documents}
 
     def by(self, role: str) -> Mapping[str, list[Statement]]:
-        """Positive statements by each of the entities in a role of theirs: ``subjects``, ``agents`` or ``patients``."""
+        """Positive statements by each of the entities in a role of theirs: ``subjects`` or ``agents``."""
         found: defaultdict[str, list[Statement]] = defaultdict(list)
         for statement in self.statements.values():
             if not statement.negative:
@@ -111,11 +111,6 @@ class Book:
     def by_agent(self) -> Mapping[str, list[Statement]]:
         """Positive statements by whoever does what they say."""
         return self.by("agents")
-
-    @cached_property
-    def by_patient(self) -> Mapping[str, list[Statement]]:
-        """Positive statements by those to whom it is done."""
-        return self.by("patients")
 
     @cached_property
     def by_subject(self) -> Mapping[str, list[Statement]]:
