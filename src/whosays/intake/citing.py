@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from whosays.audit.citations import Work, cited_by_records, group_works
 from whosays.audit.shelf import shelves
+from whosays.intake.borrowing import bonds_of_audit
 from whosays.records import Analysis, Audit, AuditEntry, Independence
 from whosays.weigh.told import Told
 
@@ -30,7 +31,7 @@ def told_of(analysis: Analysis, audit: Audit | None, independence: Sequence[Inde
             cited[entry.claim_id] = found
         else:
             cited.pop(entry.claim_id, None)
-    return Told(cited, first_documents(works), tuple(independence))
+    return Told(cited, first_documents(works), tuple(independence), bonds_of_audit(analysis, audit))
 
 
 def works_of(analysis: Analysis) -> Mapping[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from whosays.language.encoder import has_weights, model_version
-from whosays.records import Analysis, Balance
+from whosays.records import Analysis, Balance, ClaimBond
 from whosays.weigh.origins import trace_origins
 from whosays.weigh.relations import weigh_relations
 from whosays.weigh.same import find_bonds, gather_assertions
@@ -39,7 +39,7 @@ def weigh_case(analysis: Analysis, told: Told, progress: Progress | None = None)
             progress(name, number, len(_STEPS))
 
     step()
-    bonds = find_bonds(analysis)
+    bonds = _joined(find_bonds(analysis), told.bonds, analysis)
     step()
     provenance = trace_origins(analysis, bonds, told)
     step()
@@ -59,6 +59,13 @@ def weigh_case(analysis: Analysis, told: Told, progress: Progress | None = None)
         tensions=tensions,
         activity=made_by(),
     )
+
+
+def _joined(found: Sequence[ClaimBond], told: Sequence[ClaimBond], analysis: Analysis) -> tuple[ClaimBond, ...]:
+    """Bonds of both kinds in order of their claims; of a pair that has both, the one that was told."""
+    order = {claim.id: place for place, claim in enumerate(analysis.claims)}
+    known = {(bond.left, bond.right): bond for bond in (*found, *told)}
+    return tuple(known[pair] for pair in sorted(known, key=lambda pair: (order[pair[0]], order[pair[1]])))
 
 
 def made_by() -> str:
