@@ -26,6 +26,7 @@ from whosays.records import (
 )
 from whosays.store import Activity, connection, words_of
 from whosays.weigh import hypotheses
+from whosays.weigh.hypotheses import edits
 
 WHO, WHY = "A. Reader", "it is known"
 SOURCE = ReadOptions(role="source")
@@ -74,6 +75,12 @@ def source(case: Case, name: str) -> str:
 def names(case: Case, ids: tuple[str, ...]) -> set[str]:
     balance = case.weigh()
     return {voice.name for voice in balance.voices if voice.id in ids}
+
+
+def test_everybody_who_speaks_is_known_before_weighing_and_the_same_after(case: Case) -> None:
+    voices = case.voices()
+    assert {voice.name for voice in voices} >= {"Courier", "Harbour officials", "Warden Pell"}
+    assert case.weigh().voices == voices
 
 
 def test_a_balance_is_kept_and_shown(case: Case) -> None:
@@ -442,6 +449,28 @@ def test_hypotheses_are_loaded_rated_and_read_against_the_balance(case: Case) ->
     case.rate("gate", "H1", "E1", "II", WHO)
     asked = case.sensitivity(drop=["letter.txt"])
     assert ("gate", "H1") in {(it.question, it.key) for it in asked.shifts}
+
+
+def test_questions_are_edited_one_operation_after_the_other(case: Case) -> None:
+    stated = (
+        edits.StateQuestion("gate", "Who left it?"),
+        edits.StateHypothesis("gate", "H1", "Pell did."),
+        edits.StateHypothesis("gate", "H2", "Nobody did."),
+        edits.AddEvidence("gate", "E1", None, SHUT),
+        edits.Rate("gate", "H1", "E1", "II"),
+    )
+    (question,) = case.edit_questions(stated, WHO, WHY)
+    assert question.evidence[0].claim_id == claim(case, SHUT, "sources/letter.txt")
+    assert question.evidence[0].ratings == {"H1": "II"}
+    assert len(case.decisions()) == 1, "operations on one question are one decision"
+    nonsense = (edits.DropHypothesis("gate", "H1"), edits.Rate("gate", "H1", "E1", "C"))
+    with pytest.raises(UsageError, match="there is no hypothesis “H1”"):
+        case.edit_questions(nonsense, WHO)
+    assert case.questions() == (question,), "all of them or none"
+    with pytest.raises(UsageError, match="is E1 already"):
+        case.edit_questions([edits.AddEvidence("gate", "E2", question.evidence[0].claim_id, "")], WHO)
+    assert case.edit_questions([edits.DropQuestion("gate")], WHO) == ()
+    assert case.questions() == ()
 
 
 def test_without_the_library_for_networks_a_matrix_has_no_probabilities_and_says_so(

@@ -44,6 +44,7 @@ from whosays.resolve import (
     Judged,
     Makeup,
     Pair,
+    Part,
     Resolved,
     Resolver,
     Side,
@@ -70,8 +71,10 @@ __all__ = [
     "Hit",
     "Judged",
     "Listed",
+    "Makeup",
     "Outcome",
     "Pair",
+    "Part",
     "Passage",
     "Progress",
     "ReadSummary",
@@ -343,8 +346,7 @@ class Case(CanAudit, CanWeigh):
             query: "who says that …", "what does X say about …", or just words; no text is an error.
             limit: Most hits.
         """
-        found = self._view.claims_about(Question.parse(query), limit)
-        return [Hit(claim, document) for document, claim in found]
+        return [Hit(claim, document) for document, claim in self._view.claims_about(Question.parse(query), limit)]
 
     def found(self, query: str, limit: int = 1_000) -> list[str]:
         """The ids of the claims that ``search`` gives, for who has the claims already; best first."""

@@ -74,6 +74,12 @@ def test_a_hit_is_the_whole_claim_with_its_document(view: View) -> None:
     assert document == make_document()
 
 
+@pytest.mark.parametrize("question", ["harbour board", "who says that the ferries carried rifles?", "zeppelin"])
+def test_ids_are_given_alone_in_the_same_order(view: View, question: str) -> None:
+    asked = Question.parse(question)
+    assert view.claim_ids_about(asked, 10) == [claim.id for _, claim in view.claims_about(asked, 10)]
+
+
 def test_passages_hold_every_word_and_need_no_claim(view: View) -> None:
     ((document, start, end),) = view.passages_about(Question.parse("divers in the hills"), 10)
     assert "A diver" in document.text[start:end]

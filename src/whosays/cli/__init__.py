@@ -17,6 +17,7 @@ from whosays.cli.rate import rate
 from whosays.cli.read import read
 from whosays.cli.report import report
 from whosays.cli.review import review
+from whosays.cli.serve import serve
 from whosays.cli.weigh import weigh
 
 __all__ = ["main"]
@@ -31,6 +32,7 @@ of sources behind it, how certain the text is of it, and what time and place it 
   whosays read sources/ --role source --case harbour.whosays
   whosays audit harbour.whosays
   whosays weigh harbour.whosays
+  whosays serve harbour.whosays
   whosays report harbour.whosays -o harbour.html
   whosays ask harbour.whosays "who says that the harbour master knew?"
 
@@ -43,6 +45,7 @@ main = Whosays(
     help=_HELP,
     commands=[
         read,
+        serve,
         report,
         audit,
         overrule,

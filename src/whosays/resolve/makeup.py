@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whosays.records import Entity, Identity
-from whosays.resolve.bearers import Bearer
+from whosays.resolve.bearers import AT, Bearer
 from whosays.resolve.clusters import Clusters
 from whosays.resolve.judging import Judged
 
@@ -63,7 +63,10 @@ def makeup_of(entity: Entity, clusters: Clusters, judged: Iterable[Judged]) -> M
         clusters: Of the case.
         judged: All judgements of the case.
     """
-    members = sorted(bearer for bearer, case_id in clusters.table.ids.items() if case_id == entity.id)
+    reference = clusters.table.references[entity.id]
+    own = reference.partition(AT)[0]
+    found = (bearer for bearer, case_id in clusters.table.ids.items() if case_id == entity.id)
+    members = sorted(found, key=lambda bearer: (bearer.id != own, bearer))
     within = frozenset(members)
 
     def touched(left: str, right: str) -> tuple[bool, bool]:
@@ -71,12 +74,10 @@ def makeup_of(entity: Entity, clusters: Clusters, judged: Iterable[Judged]) -> M
         return one, other
 
     pairs = [(identity, touched(identity.left, identity.right)) for identity in clusters.identities]
-    reference = clusters.table.references[entity.id]
-    own = reference.partition("@")[0]
     return Makeup(
         entity,
         reference,
-        tuple(_part(bearer, members, clusters) for bearer in sorted(members, key=lambda it: (it.id != own, it))),
+        tuple(_part(bearer, members, clusters) for bearer in members),
         tuple(identity for identity, sides in pairs if all(sides) and identity.joined),
         tuple(sorted((identity for identity, sides in pairs if any(sides) and not identity.joined), key=_likely)),
         tuple(one for one in judged if any(touched(one.judgement.left, one.judgement.right))),
@@ -92,7 +93,7 @@ def _part(bearer: Bearer, members: list[Bearer], clusters: Clusters) -> Part:
 
 
 def _rest(bearer: Bearer, members: list[Bearer], clusters: Clusters) -> str:
-    """The others by the name that most of them bear: all of it, or the one bearer where others have the name too."""
+    """What means the others: the name that most of them bear, or one of them where somebody else bears it too."""
     others = [other for other in members if other != bearer]
     if not others:
         return ""

@@ -42,9 +42,7 @@ class Served:
 @contextmanager
 def serving(path: Path, who: str = WHO) -> Iterator[Served]:
     """Serve the case at ``path`` until the block ends."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    listening.listen()
+    listening = socket.create_server(("127.0.0.1", 0))
     host = f"127.0.0.1:{listening.getsockname()[1]}"
     app = create_app(Settings(str(path), who, Gate(frozenset({host}))))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=2))

@@ -94,7 +94,7 @@ def test_what_does_not_fit_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "TABLED", 4)
     made = timeline(Index.of(harbour_case()))
     assert made is not None
-    assert made.lanes[1].name == "2 other sources"
+    assert made.lanes[1].name == "2 others"
     assert lane(made, "nobody named").undrawn == 2
     assert (len(made.entries), made.unlisted) == (4, 6)
 

@@ -193,9 +193,11 @@ def uses_of(audit: Audit, omissions: Sequence[Left], maker: Maker) -> tuple[Use,
 def told_twice(audit: Audit, index: Index, maker: Maker) -> tuple[Told, ...]:
     """What looks like two claims and rests on one thing, in order of the briefs."""
     numbers = _numbers(enumerate(audit.entries, 1))
+    spoken_of = {claim_id for twice in audit.twice_told for claim_id in twice.claim_ids}
     words = {
         numbered.claim.id: clipped(" … ".join(" ".join(span.exact.split()) for span in numbered.claim.content), _WORDS)
         for numbered in index.claims
+        if numbered.claim.id in spoken_of
     }
     return tuple(
         Told(

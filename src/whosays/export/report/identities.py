@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from whosays.export.words import clipped, rounded
-from whosays.records import Analysis, IdentityHypothesis, IdentityItem
+from whosays.records import Analysis, Document, IdentityHypothesis, IdentityItem
 
 #: Pairs shown; the others are in the JSON export.
 SHOWN = 100
@@ -22,11 +22,21 @@ _VERDICTS = {"positive": "is", "negative": "is not", "unsure": "may be"}
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a document. ``text`` is the number of the document in the case, from 1."""
+    """Words of a document.
+
+    Attributes:
+        words: The words; cut where they are many.
+        document: Its title.
+        text: Its number in the case, from 1.
+        document_id: Its id.
+        span: First code point of the words and one past their last.
+    """
 
     words: str
     document: str
     text: int
+    document_id: str
+    span: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +77,21 @@ class Hypotheses:
 
 def hypotheses(analysis: Analysis) -> Hypotheses | None:
     """The pairs of a case that some text argues to be one, in order of the documents; None where there is none."""
-    known = {document.id: (number, document.title) for number, document in enumerate(analysis.documents, 1)}
     found = analysis.identity_hypotheses
     if not found:
         return None
-    return Hypotheses(tuple(_hypothesis(it, known) for it in found[:SHOWN]), max(0, len(found) - SHOWN))
+    return Hypotheses(in_words(found[:SHOWN], analysis.documents), max(0, len(found) - SHOWN))
+
+
+def in_words(found: Iterable[IdentityHypothesis], documents: Iterable[Document]) -> tuple[Hypothesis, ...]:
+    """Hypotheses as they are shown.
+
+    Args:
+        found: The hypotheses.
+        documents: Those of the case, in order.
+    """
+    known = {document.id: (number, document.title) for number, document in enumerate(documents, 1)}
+    return tuple(_hypothesis(it, known) for it in found)
 
 
 def assumed(analysis: Analysis) -> str:
@@ -103,6 +123,8 @@ def _item(item: IdentityItem, known: Mapping[str, tuple[int, str]]) -> Item:
             clipped(" ".join(quote.span.exact.split()), _LENGTH),
             known[quote.document_id][1],
             known[quote.document_id][0],
+            quote.document_id,
+            (quote.span.start, quote.span.end),
         )
         for quote in dict.fromkeys((*item.left, *item.right))
         if quote.document_id in known

@@ -78,29 +78,45 @@ class Graph:
 
 def graph(balance: Balance, voices: Voices) -> Graph | None:
     """Draw who relies on whom; None where nobody relies on anybody."""
-    joined: dict[tuple[str, str], list[Reliance]] = {}
-    for reliance in balance.reliances:
-        joined.setdefault((reliance.relier, reliance.relied_on), []).append(reliance)
-    if not joined:
+    pairs = joined(balance)
+    if not pairs:
         return None
-    rings = {pair for circle in balance.circles for pair in pairwise((*circle.voices, *circle.voices[:1]))}
-    ranked = _ranked(joined, {voice for pair in rings for voice in pair})
+    rings = circular(balance)
+    ranked = _ranked(pairs, {voice for pair in rings for voice in pair})
     chosen = frozenset(ranked[:DRAWN])
-    drawn = sorted(filter(chosen.issuperset, joined), key=lambda pair: -_claims(joined[pair]))
+    drawn = sorted(filter(chosen.issuperset, pairs), key=lambda pair: -_claims(pairs[pair]))
     order = {voice: rank for rank, voice in enumerate(arranged(chosen, drawn))}
     shown = {voice: voices.voice(voice) for voice in order}
     return Graph(
         tuple(Node(shown[voice], _label(shown[voice].name), _height(rank)) for voice, rank in order.items()),
-        tuple(_arc(pair, joined[pair], order, shown, pair in rings) for pair in drawn),
+        tuple(_arc(pair, pairs[pair], order, shown, pair in rings) for pair in drawn),
         _ROW * len(order) + 6,
         len(ranked) - len(order),
     )
 
 
-def _ranked(joined: Mapping[tuple[str, str], Sequence[Reliance]], in_circles: Collection[str]) -> list[str]:
+def joined(balance: Balance) -> dict[tuple[str, str], list[Reliance]]:
+    """All that shows that one voice relies on another, by both of them."""
+    found: dict[tuple[str, str], list[Reliance]] = {}
+    for reliance in balance.reliances:
+        found.setdefault((reliance.relier, reliance.relied_on), []).append(reliance)
+    return found
+
+
+def circular(balance: Balance) -> set[tuple[str, str]]:
+    """The pairs that are steps of a circle."""
+    return {pair for circle in balance.circles for pair in pairwise((*circle.voices, *circle.voices[:1]))}
+
+
+def basis_in_words(reliances: Sequence[Reliance]) -> str:
+    """By what it shows that one voice relies on another, read on from its name."""
+    return ", ".join(dict.fromkeys(_BASES[reliance.basis] for reliance in reliances))
+
+
+def _ranked(pairs: Mapping[tuple[str, str], Sequence[Reliance]], in_circles: Collection[str]) -> list[str]:
     """Voices in the order in which they are chosen to be drawn."""
     weights: Counter[str] = Counter()
-    for pair, reliances in joined.items():
+    for pair, reliances in pairs.items():
         for voice in pair:
             weights[voice] += _claims(reliances)
     return sorted(weights, key=lambda voice: (voice not in in_circles, -weights[voice], voice))
@@ -149,7 +165,6 @@ def _arc(
 ) -> Arc:
     start, end = (_height(order[voice]) for voice in pair)
     reach = _AXIS + 14 + min(1.0, abs(end - start) / (_ROW * 20)) ** 0.6 * 160
-    bases = ", ".join(dict.fromkeys(_BASES[reliance.basis] for reliance in reliances))
     return Arc(
         f"M{_AXIS + 8} {start}C{reach:.0f} {start} {reach:.0f} {end} {_AXIS + 9} {end}",
         f"M{_AXIS + 14} {end - 3}L{_AXIS + 8} {end}L{_AXIS + 14} {end + 3}",
@@ -158,5 +173,5 @@ def _arc(
         round(1 + math.log10(max(1, _claims(reliances))), 1),
         shown[pair[0]],
         shown[pair[1]],
-        f"{bases} in {counted(_claims(reliances), 'claim')}",
+        f"{basis_in_words(reliances)} in {counted(_claims(reliances), 'claim')}",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whosays.export.report.cards import when
@@ -103,7 +103,9 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
+class Dated:
+    """A claim with one of its dates; ``start`` and ``end`` are years with fractions, None where open."""
+
     start: float | None
     end: float | None
     time: TimeExpression
@@ -112,44 +114,60 @@ class _Dated:
 
 def timeline(index: Index) -> Timeline | None:
     """Draw the times of the claims; None where no claim has a date."""
-    pairs = [(numbered, time) for numbered in index.claims for time in numbered.claim.times]
-    dated = [
-        _Dated(
+    found = dated(index)
+    if not found:
+        return None
+    scale = fitted_to(found)
+    entries = tuple(_entry(index, held, scale) for held in found)
+    return Timeline(
+        scale.ticks(),
+        tuple(lanes(by_origin(index, [held for held in found if not is_outside(held, scale)]), scale)),
+        entries[:TABLED],
+        len(entries) - len(entries[:TABLED]),
+        tuple(entry for entry in entries if entry.outside),
+        undated(index, found),
+    )
+
+
+def dated(index: Index) -> list[Dated]:
+    """Every date of every claim, the earliest first."""
+    found = [
+        Dated(
             moment(time.earliest) if time.earliest else None,
             moment(time.latest, end=True) if time.latest else None,
             time,
             numbered,
         )
-        for numbered, time in pairs
+        for numbered in index.claims
+        for time in numbered.claim.times
         if time.kind == "date" and (time.earliest or time.latest)
     ]
-    if not dated:
-        return None
-    dated.sort(key=_order)
-    scale = fitted([edge for held in dated for edge in (held.start, held.end) if edge is not None])
-    entries = tuple(_entry(index, held, scale) for held in dated)
-    return Timeline(
-        scale.ticks(),
-        tuple(_lanes(index, [held for held in dated if not _outside(held, scale)], scale)),
-        entries[:TABLED],
-        len(entries) - len(entries[:TABLED]),
-        tuple(entry for entry in entries if entry.outside),
-        len(pairs) - len(dated),
-    )
+    return sorted(found, key=_order)
 
 
-def _order(held: _Dated) -> tuple[float, float, int]:
+def undated(index: Index, found: Sequence[Dated]) -> int:
+    """How many times of claims are no date."""
+    return sum(len(numbered.claim.times) for numbered in index.claims) - len(found)
+
+
+def fitted_to(found: Iterable[Dated]) -> Scale:
+    """The scale that shows these dates, without the far outliers."""
+    return fitted([edge for held in found for edge in (held.start, held.end) if edge is not None])
+
+
+def _order(held: Dated) -> tuple[float, float, int]:
     start = held.start if held.start is not None else float("-inf")
     return start, held.end if held.end is not None else float("inf"), held.numbered.number
 
 
-def _outside(held: _Dated, scale: Scale) -> bool:
+def is_outside(held: Dated, scale: Scale) -> bool:
+    """Whether a date lies wholly beyond the drawn stretch."""
     start = held.start if held.start is not None else held.end
     end = held.end if held.end is not None else held.start
     return start is not None and end is not None and (end < scale.start or start > scale.end)
 
 
-def _entry(index: Index, held: _Dated, scale: Scale) -> Entry:
+def _entry(index: Index, held: Dated, scale: Scale) -> Entry:
     origin = held.numbered.origin
     return Entry(
         when(held.time).words,
@@ -158,35 +176,46 @@ def _entry(index: Index, held: _Dated, scale: Scale) -> Entry:
         index.name(origin) if origin else "the author",
         index.hue(origin),
         held.numbered.number,
-        _outside(held, scale),
+        is_outside(held, scale),
     )
 
 
-def _lanes(index: Index, dated: Sequence[_Dated], scale: Scale) -> Iterator[Lane]:
-    by_lane: defaultdict[tuple[str, str], list[_Dated]] = defaultdict(list)
-    for held in dated:
+def by_origin(index: Index, found: Iterable[Dated]) -> dict[tuple[str, str], list[Dated]]:
+    """Dates by who gives them: name and colour of the origin, of nobody named, or of the author."""
+    held_by: defaultdict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for held in found:
         origin, hue = held.numbered.origin, index.hue(held.numbered.origin)
         name = "nobody named" if hue == ANONYMOUS else "the author" if origin is None else index.name(origin)
-        by_lane[name, hue].append(held)
+        held_by[name, hue].append(held)
+    return held_by
+
+
+def lanes(by_lane: Mapping[tuple[str, str], Sequence[Dated]], scale: Scale) -> Iterator[Lane]:
+    """Lanes by name and colour: those with most dates first, nobody named and the author last."""
     special = (ANONYMOUS, AUTHOR)
     named = sorted((key for key in by_lane if key[1] not in special), key=lambda key: (-len(by_lane[key]), key))
     for key in named[:_LANES]:
         yield _lane(*key, by_lane[key], scale)
     if rest := named[_LANES:]:
         others = [held for key in rest for held in by_lane[key]]
-        yield _lane(f"{len(rest):,} other sources", "rest", others, scale)
+        yield _lane(f"{len(rest):,} others", "rest", others, scale)
     for hue in special:
         for key in [key for key in by_lane if key[1] == hue]:
             yield _lane(*key, by_lane[key], scale)
 
 
-def _lane(name: str, hue: str, dated: Iterable[_Dated], scale: Scale) -> Lane:
-    alike: defaultdict[tuple[float | None, float | None, str | None], list[_Dated]] = defaultdict(list)
-    for held in sorted(dated, key=_order):
-        alike[held.start, held.end, held.time.edtf].append(held)
+def alike(found: Iterable[Dated]) -> list[list[Dated]]:
+    """Dates parted into those that are the very same, in order."""
+    groups: defaultdict[tuple[float | None, float | None, str | None], list[Dated]] = defaultdict(list)
+    for held in sorted(found, key=_order):
+        groups[held.start, held.end, held.time.edtf].append(held)
+    return [*groups.values()]
+
+
+def _lane(name: str, hue: str, found: Iterable[Dated], scale: Scale) -> Lane:
     free: list[float] = []
     drawn, undrawn = [], 0
-    for group in alike.values():
+    for group in alike(found):
         left, width = _extent(group[0], scale)
         row = next((row for row, edge in enumerate(free) if edge <= left), len(free))
         if row == _ROWS:
@@ -214,29 +243,38 @@ def _labelled(drawn: Sequence[Drawn]) -> Iterator[Drawn]:
         yield replace(mark, side=side)
 
 
-def _extent(held: _Dated, scale: Scale) -> tuple[float, float]:
+def _extent(held: Dated, scale: Scale) -> tuple[float, float]:
     left = scale.at(held.start) if held.start is not None else 0.0
     right = scale.at(held.end) if held.end is not None else 100.0
     return left, 0.0 if _one_day(held) else round(right - left, 2)
 
 
-def _one_day(held: _Dated) -> bool:
+def _one_day(held: Dated) -> bool:
     return held.time.earliest == held.time.latest
 
 
-def _drawn(row: int, left: float, width: float, hue: str, group: Sequence[_Dated]) -> Drawn:
-    held, edtf = group[0], group[0].time.edtf or ""
-    shape = "day" if _one_day(held) else "throughout" if "/" in edtf else "within"
-    ends = (
-        "onward" if held.end is None
-        else "before" if held.start is None
-        else "soft" if set(edtf) & set("~?%")
-        else "hard"
-    )  # fmt: skip
+def shape_of(held: Dated) -> str:
+    """``day``, ``within`` (some time in it) or ``throughout``."""
+    return "day" if _one_day(held) else "throughout" if "/" in (held.time.edtf or "") else "within"
+
+
+def ends_of(held: Dated) -> str:
+    """``hard``, ``soft`` (approximate), ``onward`` (no end given) or ``before`` (no begin given)."""
+    if held.end is None or held.start is None:
+        return "onward" if held.end is None else "before"
+    return "soft" if set(held.time.edtf or "") & set("~?%") else "hard"
+
+
+def said_by(group: Sequence[Dated]) -> str:
+    """A date that several claims give, in full, with their numbers."""
     numbers = sorted({member.numbered.number for member in group})
-    said = when(held.time)
-    title = (
-        f"{said.words} ({said.detail}): {'claims' if len(numbers) > 1 else 'claim'} {', '.join(map(str, numbers[:8]))}"
-    )
-    words = clipped(said.words, _LABEL)
-    return Drawn(row, left, width, shape, ends, hue, title, words, "", numbers[0], len(numbers))
+    said = when(group[0].time)
+    noun = "claims" if len(numbers) > 1 else "claim"
+    return f"{said.words} ({said.detail}): {noun} {', '.join(map(str, numbers[:8]))}"
+
+
+def _drawn(row: int, left: float, width: float, hue: str, group: Sequence[Dated]) -> Drawn:
+    numbers = {member.numbered.number for member in group}
+    words = clipped(when(group[0].time).words, _LABEL)
+    look = (shape_of(group[0]), ends_of(group[0]), hue)
+    return Drawn(row, left, width, *look, said_by(group), words, "", min(numbers), len(numbers))

@@ -1,0 +1,86 @@
+"""Long work: documents uploaded and read, audits and weighing, each with its progress."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, UploadFile
+from fastapi.responses import RedirectResponse
+
+from whosays.records import Role, UsageError
+from whosays.web.jobs import Job, Task, folder_of, keep_upload
+from whosays.web.pages.asking import TheDesk, TheJobs
+from whosays.web.twin import Twins
+
+router = APIRouter(tags=["jobs"])
+twins = Twins(router)
+
+
+@dataclass(frozen=True, slots=True)
+class JobsPage:
+    """All jobs since the server began, the newest first."""
+
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage:
+    """One job.
+
+    Attributes:
+        job: The job.
+        before: How many are to be done before it.
+    """
+
+    job: Job
+    before: int
+
+
+@twins.page("/jobs", "jobs.html")
+def show_jobs(jobs: TheJobs) -> JobsPage:
+    """What was asked for since the server began, the newest first."""
+    return JobsPage(jobs.all())
+
+
+@twins.page("/jobs/{job_id}", "job.html")
+def show_job(job_id: str, jobs: TheJobs) -> JobPage:
+    """One job: how far it has come, or what has come of it."""
+    job = jobs.job(job_id)
+    older = [one for one in jobs.all() if one.asked <= job.asked and one.id != job.id and not one.is_over]
+    return JobPage(job, 0 if job.is_over else len(older))
+
+
+@router.post("/documents", status_code=HTTPStatus.SEE_OTHER)
+def upload(
+    desk: TheDesk, jobs: TheJobs, files: list[UploadFile], role: Annotated[Role, Form()] = "source"
+) -> RedirectResponse:
+    """Keep files beside the case and read them into it, as ``whosays read`` does."""
+    given = [file for file in files if file.filename]
+    if not given:
+        reason = "no file was chosen"
+        raise UsageError(reason, "choose one or more, or drop them on the button")
+    desk.ask(lambda case: case.check())
+    folder = folder_of(desk.path)
+    names = dict.fromkeys(keep_upload(folder, file.filename or "", file.file) for file in given)
+    return _to(jobs.add(Task("read", os.path.abspath(desk.path), str(folder), tuple(names), role)))
+
+
+@router.post("/jobs", status_code=HTTPStatus.SEE_OTHER)
+def begin(desk: TheDesk, jobs: TheJobs, kind: Annotated[Literal["audit", "weigh"], Form()]) -> RedirectResponse:
+    """Audit the case, or weigh it."""
+    desk.ask(lambda case: case.check())
+    return _to(jobs.add(Task(kind, os.path.abspath(desk.path))))
+
+
+@router.post("/jobs/{job_id}/cancel", status_code=HTTPStatus.SEE_OTHER)
+def cancel(job_id: str, jobs: TheJobs) -> RedirectResponse:
+    """Stop a job; the documents that it has kept until now stay."""
+    jobs.cancel(job_id)
+    return RedirectResponse(f"/jobs/{job_id}", HTTPStatus.SEE_OTHER)
+
+
+def _to(job: Job) -> RedirectResponse:
+    return RedirectResponse(f"/jobs/{job.id}", HTTPStatus.SEE_OTHER)
