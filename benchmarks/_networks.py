@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from dataclasses import dataclass
 
 from whosays.export.balance import RELATIONS
 from whosays.records import (
@@ -30,6 +31,20 @@ from whosays.web.book import Book
 _SCHEMAS: tuple[Schema, ...] = ("Person", "Person", "Organization", "Company", "PublicBody", "Country", "Address")
 _SYLLABLES = ("bar", "den", "fol", "gim", "hest", "kel", "lund", "mor", "ost", "pell", "rin", "sael", "tarn", "vel")
 _WEAK: tuple[tuple[Weakness, ...], ...] = ((), (), (), ("single_origin",), ("hedged_only",), ("disputed",))
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Stands for the desk of a case that is no file: one book, and nothing to write to."""
+
+    one: Book
+
+    def book(self) -> Book:
+        """The book."""
+        return self.one
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 def generated(names: int, seed: int = 7) -> Book:

@@ -12,15 +12,13 @@ import socket
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks._networks import generated
+from benchmarks._networks import Stand, generated
 from whosays.web.app import Settings, create_app
-from whosays.web.book import Book
 from whosays.web.network.drawing import drawn_json
 from whosays.web.safety import Gate
 
@@ -48,20 +46,6 @@ _CHANGE = """(change) => new Promise((done) => {
   }
   requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
 })"""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Stands for the desk of a case: one book, and nothing to write to."""
-
-    one: Book
-
-    def book(self) -> Book:
-        """The book."""
-        return self.one
-
-    def close(self) -> None:
-        """Nothing is held."""
 
 
 def main() -> int:
@@ -93,7 +77,7 @@ def _row(browser: Browser, size: int) -> str:
         port: int = free.getsockname()[1]
     host = f"127.0.0.1:{port}"
     app = create_app(Settings("generated.whosays", "nobody", Gate(frozenset({host}))))
-    app.state.desk = Desk(book)
+    app.state.desk = Stand(book)
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -68,8 +68,8 @@ def server(case: Path) -> None:
     print("| page | KB | first, ms | p50, ms | p95, ms | p50 of 8 readers, ms | p95 of 8 readers, ms |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     with serving(case) as address:
-        reader = Reader(address)
         for name, page in addresses(case).items():
+            reader = Reader(address)  # a connection that idles while others read is closed
             first = reader.get(page)
             alone = [reader.get(page).seconds for _ in range(_ALONE)]
             crowd = together(address, page, _READERS, _EACH)

@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/workbench.md: ``python docs/workbench_pictures.py`` after ``make demo``; needs Chromium."""
+"""Takes the pictures of docs/workbench.md: ``python docs/workbench_pictures.py`` after ``make demo`` (Chromium)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from whosays.case import Case
 
 ROOT = Path(__file__).resolve().parent.parent
+#: What is taken where no other case is named.
 CASE = ROOT / "out" / "quiet-harbour.whosays"
 SHEET = ROOT / "examples" / "quiet-harbour" / "hypotheses.yaml"
 PICTURES = ROOT / "docs" / "images" / "workbench"
@@ -26,8 +27,7 @@ def addresses(path: Path) -> Mapping[str, str]:
         analysis = case.analysis()
     entries = analysis.audit.entries if analysis.audit else ()
     claim = next(entry.claim_id for entry in entries if entry.verdict == "overstated")
-    chain = next(one.attribution.chain for one in analysis.claims if one.id == claim)
-    source = chain[0].source_id if chain else analysis.sources[0].id
+    source = analysis.critical[0].voice
     entity = max(analysis.entities, key=lambda one: (len(one.mentions), one.id))
     brief = next(document.id for document in analysis.documents if document.role == "brief")
     return {
@@ -36,9 +36,7 @@ def addresses(path: Path) -> Mapping[str, str]:
         "claims": "/claims?q=who+says+that+the+line+paid%3F",
         "claim": f"/claims/{claim}",
         "sources": "/sources",
-        "source": f"/sources/{source}",
         "without": f"/sources/{source}/without",
-        "entities": "/entities",
         "entity": f"/entities/{entity.id}",
         "audit": "/audit",
         "identities": "/identities",
@@ -69,19 +67,19 @@ def take(page: Page, address: str, name: str) -> None:
 
 
 def main() -> int:
-    """Write the pictures; 2 where there is no browser or no example case."""
-    chromium = shutil.which("chromium")
-    if chromium is None or not CASE.exists():
-        sys.stderr.write("chromium or out/quiet-harbour.whosays is not there: apt-get install chromium, make demo\n")
+    """Write the pictures; 2 where there is no browser or no case."""
+    chromium, taken = shutil.which("chromium"), Path(sys.argv[1]) if sys.argv[1:] else CASE
+    if chromium is None or not taken.exists():
+        sys.stderr.write(f"chromium or {taken.name} is not there: apt-get install chromium, make demo\n")
         return 2
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = Path(shutil.copy(CASE, folder))
+        path = Path(shutil.copy(taken, folder))
         with Case.open(path) as case:
             case.weigh()
             case.load_hypotheses(str(SHEET), "A. Keeper", "A first sheet.")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1200, "height": 750}, reduced_motion="reduce", color_scheme="light")
+        page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", color_scheme="light")
         with served(path) as address:
             for name, at in addresses(path).items():
                 take(page, f"{address}{at}", name)

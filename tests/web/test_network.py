@@ -6,24 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from benchmarks._networks import generated
+from benchmarks._networks import Stand, generated
 from fastapi.testclient import TestClient
 from tests.web.conftest import Serve
 
 from whosays.web.book import Book
-
-
-class Stand:
-    """Stands for the desk of a case whose book is made by hand."""
-
-    def __init__(self, one: Book) -> None:
-        self.one = one
-
-    def book(self) -> Book:
-        return self.one
-
-    def close(self) -> None:
-        """Nothing is held."""
 
 
 @pytest.fixture(scope="module")

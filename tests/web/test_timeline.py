@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from benchmarks._networks import Stand
 from fastapi.testclient import TestClient
 from tests.export.report.factory import harbour_case
 from tests.web.conftest import Serve
-from tests.web.test_network import Stand
 
 from whosays.web.book import Book
 

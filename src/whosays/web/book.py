@@ -28,6 +28,8 @@ from whosays.web.decided import in_words, overtaken
 from whosays.web.errors import NotFound
 
 T = TypeVar("T")
+#: So many things are kept that pages have worked out; beyond that the oldest goes.
+_MOST_MADE = 4_096
 
 #: What the numbers and colours of claims and sources are a function of.
 INDEXED = ("documents", "claims", "sources", "entities")
@@ -193,6 +195,8 @@ class Book:
         """
         if key not in self._made:
             self._made[key] = (make(), of)  # two threads may both get here, and make the same
+            if len(self._made) > _MOST_MADE:
+                self._made.pop(next(iter(self._made)), None)
         made: T = self._made[key][0]
         return made
 

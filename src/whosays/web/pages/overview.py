@@ -9,7 +9,8 @@ from fastapi import APIRouter
 from whosays.export.report.overview import Overview, overview
 from whosays.records import Document, Unread
 from whosays.web.book import Book
-from whosays.web.pages.asking import TheBook
+from whosays.web.pages.asking import PageNumber, TheBook
+from whosays.web.paging import Leaf, paged
 from whosays.web.twin import Twins
 
 router = APIRouter(tags=["overview"])
@@ -47,7 +48,8 @@ class OverviewPage:
 
     Attributes:
         overview: As in the head of the report.
-        documents: In order of the case.
+        documents: In order of the case; one page of them.
+        leaf: Which page it is.
         unread: What was not read, wholly or in part.
         unavailable: Cited sources that are not in the case.
         audited: Whether the case was audited.
@@ -58,6 +60,7 @@ class OverviewPage:
 
     overview: Overview
     documents: tuple[Listed, ...]
+    leaf: Leaf
     unread: tuple[Unread, ...]
     unavailable: tuple[str, ...]
     audited: bool
@@ -67,12 +70,14 @@ class OverviewPage:
 
 
 @twins.page("/overview", "overview_page.html")
-def show_overview(book: TheBook) -> OverviewPage:
+def show_overview(book: TheBook, page: PageNumber = 1) -> OverviewPage:
     """What the case holds, and what in it is weak."""
     analysis = book.analysis
+    documents, leaf = paged(listed(book), page)
     return OverviewPage(
-        overview=overview(analysis, book.index),
-        documents=listed(book),
+        overview=book.once("overview", lambda: overview(analysis, book.index)),
+        documents=tuple(documents),
+        leaf=leaf,
         unread=analysis.coverage.unread,
         unavailable=analysis.coverage.unavailable_sources,
         audited=analysis.audit is not None,
@@ -84,7 +89,7 @@ def show_overview(book: TheBook) -> OverviewPage:
 
 def listed(book: Book) -> tuple[Listed, ...]:
     """All documents, in order of the case."""
-    return tuple(_line(document, book) for document in book.analysis.documents)
+    return book.once("listed", lambda: tuple(_line(document, book) for document in book.analysis.documents))
 
 
 def _line(document: Document, book: Book) -> Listed:

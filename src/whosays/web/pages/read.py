@@ -12,8 +12,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from whosays.records import Document
 from whosays.web.book import Book
 from whosays.web.errors import NotFound
-from whosays.web.pages.asking import TheBook, TheDesk
+from whosays.web.pages.asking import PageNumber, TheBook, TheDesk
 from whosays.web.pages.overview import Listed, listed
+from whosays.web.paging import Leaf, paged
 from whosays.web.reading.cards import Step, voices_in
 from whosays.web.reading.scans import PDF, check_page, original_of, picture_of
 from whosays.web.reading.stretches import Stretch, stretches_of
@@ -27,13 +28,16 @@ twins = Twins(router)
 ScanNumber = Annotated[int | None, Query(ge=1, le=1_000_000, description="Page whose picture is shown.")]
 #: Who is named in the colour key of one document.
 _VOICES = 14
+#: Other documents that a document leads to; all are at ``/read?all=true``.
+_OTHERS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsPage:
-    """All documents, in order of the case."""
+    """All documents, in order of the case; one page of them, and which that is."""
 
     documents: tuple[Listed, ...]
+    leaf: Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class ReadPage:
         picked: The claim that the address asks for, with its number; None for none.
         media_type: Of the file.
         scan: Pictures of its pages; None for what is no PDF.
-        others: The other documents, to go on to.
+        others: The first of the other documents, to go on to.
     """
 
     document: Listed
@@ -89,18 +93,21 @@ class ReadPage:
 
 
 @router.get("/read", include_in_schema=False)
-def read(request: Request, book: TheBook, every: Annotated[bool, Query(alias="all")] = False) -> Response:
+def read(
+    request: Request, book: TheBook, every: Annotated[bool, Query(alias="all")] = False, page: PageNumber = 1
+) -> Response:
     """The first brief; the list of documents where there is none, or where the address asks for ``all``."""
     brief = next((document for document in book.analysis.documents if document.role == "brief"), None)
     if brief is not None and not every:
         return RedirectResponse(f"/read/{brief.id}", HTTPStatus.SEE_OTHER)
-    return HTMLResponse(render("documents.html", request, page=show_documents(book)))
+    return HTMLResponse(render("documents.html", request, page=show_documents(book, page)))
 
 
 @router.get("/read.json", summary="All documents, in order of the case.")
-def show_documents(book: TheBook) -> DocumentsPage:
+def show_documents(book: TheBook, page: PageNumber = 1) -> DocumentsPage:
     """All documents, in order of the case."""
-    return DocumentsPage(_listed(book))
+    documents, leaf = paged(listed(book), page)
+    return DocumentsPage(tuple(documents), leaf)
 
 
 @twins.page("/read/{document_id}", "read_page.html")
@@ -114,7 +121,7 @@ def show_document(
     unnamed = sum(bool(it.attribution.chain) and all(link.anonymous for link in it.attribution.chain) for it in claims)
     unchecked = sum(entry.verdict == "source_unavailable" for it in claims for entry in book.verdicts.get(it.id, ()))
     return ReadPage(
-        next(line for line in _listed(book) if line.id == document.id),
+        next(line for line in listed(book) if line.id == document.id),
         unnamed,
         None if book.analysis.audit is None else unchecked,
         tuple(Heard(source, count) for source, count in voices[:_VOICES]),
@@ -123,7 +130,7 @@ def show_document(
         None if claim is None else _picked(book, document_id, claim),
         document.media_type,
         _scan(document, desk.path, scan),
-        tuple(line for line in _listed(book) if line.id != document.id),
+        tuple(line for line in listed(book) if line.id != document.id)[:_OTHERS],
     )
 
 
@@ -140,10 +147,6 @@ def _scan(document: Document, case_path: str, number: int | None) -> Scan | None
     if number is not None:
         check_page(document, number)
     return Scan(number, len(document.pages), original_of(document, case_path).why_not)
-
-
-def _listed(book: Book) -> tuple[Listed, ...]:
-    return book.once("listed", lambda: listed(book))
 
 
 def _picked(book: Book, document_id: str, claim_id: str) -> tuple[int, str]:
