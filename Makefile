@@ -23,7 +23,7 @@ help:  ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 install: .venv/.installed  ## Create .venv with the command whosays in it, from requirements.lock
-dev: .venv/.developing ui  ## The same with the tools for tests, checks and docs, from requirements-dev.lock
+dev: .venv/.developing $(if $(shell command -v npm),ui)  ## The same with the tools for tests, checks and docs, from requirements-dev.lock
 ui: src/whosays/web/static/app.js  ## Bundle the scripts of the pages (needs Node.js 20 or newer; the pages read without)
 
 src/whosays/web/static/app.js: $(wildcard $(UI)/src/*.ts) $(UI)/build.mjs $(UI)/package-lock.json
