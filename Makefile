@@ -59,8 +59,9 @@ check: dev  ## Lint, format, types, import layers, documentation
 docs: dev  ## Serve the documentation on this machine while you write it
 	$(BIN)/mkdocs serve
 
-picture: dev demo  ## Take the README's picture of the report anew
+picture: dev demo  ## Take the pictures of the report and of the workbench anew
 	$(BIN)/python docs/picture.py
+	$(BIN)/python docs/workbench_pictures.py
 
 lock: dev  ## Resolve the dependencies anew into the two lock files
 	$(COMPILE) --upgrade --output-file requirements.lock

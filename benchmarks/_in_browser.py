@@ -49,9 +49,9 @@ class Action:
     click: str = ""
 
     def do(self, page: Page) -> None:
-        """Do it."""
-        if self.click:
-            page.locator(self.click).first.click()
+        """Do it, where there is something to click on."""
+        if self.click and page.locator(self.click).count():
+            page.locator(self.click).first.click(timeout=120_000)
         for key in self.keys:
             page.keyboard.press(key)
 
@@ -63,7 +63,7 @@ ACTIONS: Mapping[str, Action] = {
     "claims": Action("into the search", "/"),
     "audit": Action("two verdicts on", "jj"),
     "identities": Action("next pair", "j"),
-    "network": Action("a click into the drawing", click="main canvas"),
+    "network": Action("a click into the drawing", click="#drawing .plane"),
     "timeline": Action("nearer", "+"),
 }
 

@@ -4,7 +4,8 @@ The first table asks a generated case (``benchmarks._case_file``) over HTTP: the
 all that it looks up is worked out; then 30 more by one reader and ten each by eight at once. The first page of all
 also loads the case. The second opens a case in Chromium, the generated one or the one of ``--case``: until the first
 paint with content, and from a key or a click to the next frame (Event Timing, W3C), medians of five and the slowest.
-The third weighs the scripts that pages load, by gzip. ``--kept FILE`` keeps the generated case, or takes it from there.
+The third weighs the scripts that pages load, by gzip. ``--kept FILE`` keeps the generated case, or takes it from
+there; ``--tables`` names those to print.
 """
 
 from __future__ import annotations
@@ -83,8 +84,12 @@ def middle_and_late(seconds: Sequence[float]) -> tuple[float, float]:
     return statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
 
 
-def browser(case: Path, chromium: str) -> None:
-    """Print the second table."""
+def browser(case: Path) -> None:
+    """Print the second table, or say that there is no browser."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        print("chromium is not there: nothing is opened in it", file=sys.stderr)
+        return
     print("\n| page | first contentful paint, ms | slowest, ms | action | to the next frame, ms | slowest, ms |")
     print("|---|---:|---:|---|---:|---:|")
     with serving(case) as address:
@@ -119,18 +124,20 @@ def main() -> int:
     parser.add_argument("--claims", type=int, default=10_000, metavar="N", help="claims of the generated case")
     parser.add_argument("--case", type=Path, metavar="FILE", help="the case that Chromium opens")
     parser.add_argument("--kept", type=Path, metavar="FILE", help="where the generated case is kept")
+    parser.add_argument("--tables", default="server,browser,scripts", help="which to print")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         made = given.kept or Path(folder) / "generated.whosays"
         if not made.exists():
             print(f"making a case of {given.claims:,} claims", file=sys.stderr)
             write_case(made, given.claims)
-        server(made)
-        if chromium := shutil.which("chromium"):
-            browser(given.case or made, chromium)
-        else:
-            print("chromium is not there: nothing is opened in it", file=sys.stderr)
-        scripts(made)
+        tables = given.tables.split(",")
+        if "server" in tables:
+            server(made)
+        if "browser" in tables:
+            browser(given.case or made)
+        if "scripts" in tables:
+            scripts(made)
     return 0
 
 

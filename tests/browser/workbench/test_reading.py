@@ -11,6 +11,12 @@ from tests.browser.workbench.serving import Served
 from whosays.export.report.plain import carried
 from whosays.web.rendering import NAVIGATION
 
+#: The words that the address lights, without the numbers of claims.
+_LIT = """() => [...CSS.highlights.get("span")].map(range => {
+  const copy = range.cloneContents();
+  copy.querySelectorAll("sup").forEach(number => number.remove());
+  return copy.textContent;
+}).join(" ")"""
 #: The text of the reader, without the numbers of claims, which are not in the text.
 _TEXT = """() => [...document.querySelectorAll("#text .reader > *")].map(block => {
   const copy = block.cloneNode(true);
@@ -73,10 +79,11 @@ def test_from_a_claim_to_its_span_and_on_to_the_passage_of_its_source(library: S
     expect(page.locator(".card.on")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Claim")
-    page.locator("#audit ~ .verdict .pair a").first.click()
+    page.locator(".verdicts .pair a[href*='/read/']").first.click()
     expect(page.locator("#text")).to_be_visible()
     assert "#o" in page.url
-    lit = page.evaluate("[...(CSS.highlights.get('span') ?? [])].map(range => range.toString()).join(' ')")
+    page.wait_for_function("CSS.highlights.has('span')")
+    lit = page.evaluate(_LIT)
     start, end = (int(number) for number in page.url.rpartition("#o")[2].split("-"))
     with library.case() as case:
         documents = {document.id: document.text for document in case.analysis().documents}
