@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Watched
 from tests.browser.workbench.serving import Served, serving
 
@@ -20,6 +20,10 @@ ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "examples" / "quiet-harbour"
 AXE = ROOT / "src/whosays/web/ui/node_modules/axe-core/axe.min.js"
 SCRIPTS = ROOT / "src/whosays/web/static"
+
+#: Milliseconds that a page may take on a busy machine before a test gives up; where it answers, nothing waits so long.
+_PATIENCE = 60_000
+expect.set_options(timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +86,7 @@ def new_tab(browser: Browser) -> Iterator[TabMaker]:
 
     def make(**options: object) -> Tab:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(_PATIENCE)
         tabs.append(Tab(context.new_page()))
         return tabs[-1]
 

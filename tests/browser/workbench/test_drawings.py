@@ -21,7 +21,7 @@ def test_the_network_is_drawn_narrowed_down_and_leads_to_claims(library: Served,
     whole = page.locator("#list-h").inner_text()
     page.locator("#list a.open").first.click()
     expect(page.locator("#opened .claims-of li").first).to_be_visible()
-    assert "tie=" in page.url
+    expect(page).to_have_url(re.compile(re.escape("tie=")))
     page.reload()
     expect(page.locator("#opened .claims-of li").first).to_be_visible()
     page.locator("#opened a.into").first.click()
@@ -30,7 +30,7 @@ def test_the_network_is_drawn_narrowed_down_and_leads_to_claims(library: Served,
     page.get_by_role("searchbox", name="Name").fill("Verrin")
     page.get_by_role("searchbox", name="Name").press("Enter")
     expect(page.locator("#list-h")).not_to_have_text(whole)
-    assert "q=Verrin" in page.url
+    expect(page).to_have_url(re.compile(re.escape("q=Verrin")))
     page.locator("#list").get_by_role("link", name="Tomas Verrin", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tomas Verrin")
 
@@ -54,7 +54,7 @@ def test_the_timeline_zooms_by_key_and_an_item_opens_its_claim(library: Served, 
     page.wait_for_url(re.compile("from="))
     address = page.url
     page.reload()
-    assert page.url == address
+    expect(page).to_have_url(address)
     page.keyboard.press("0")
     page.locator("#drawn a[href*='/claims/']").first.focus()
     page.keyboard.press("Enter")

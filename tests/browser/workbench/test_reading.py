@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from tests.browser.workbench.conftest import Tab, TabMaker
@@ -50,7 +52,7 @@ def test_who_says_that_the_line_paid(library: Served, tab: Tab) -> None:
     expect(row.locator(".chain")).to_contain_text("Alder Courier")
     expect(row.locator(".chain")).to_contain_text("customs officials")
     expect(row.locator(".chain")).to_contain_text("not named")
-    assert "q=who" in page.url
+    expect(page).to_have_url(re.compile(re.escape("q=who")))
     page.reload()
     expect(page.locator(".rows .row", has_text="had paid harbour staff").first).to_be_visible()
 
@@ -61,7 +63,7 @@ def test_facets_narrow_the_list_stay_in_the_address_and_go_back(library: Served,
     everything = page.locator(".tally").inner_text()
     page.get_by_label("Rests on").select_option("anonymous")
     expect(page.locator(".tally")).to_contain_text(" of ")
-    assert "rests=anonymous" in page.url
+    expect(page).to_have_url(re.compile(re.escape("rests=anonymous")))
     first = page.locator(".rows .row").first
     expect(first.locator(".chain")).to_contain_text("not named")
     page.go_back()
@@ -77,11 +79,12 @@ def test_from_a_claim_to_its_span_and_on_to_the_passage_of_its_source(library: S
     place = page.locator("#text .q.on", has_text="gave the order").first
     expect(place).to_be_in_viewport()
     expect(page.locator(".card.on")).to_be_in_viewport()
+    page.wait_for_load_state()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Claim")
     page.locator(".verdicts .pair a[href*='/read/']").first.click()
     expect(page.locator("#text")).to_be_visible()
-    assert "#o" in page.url
+    expect(page).to_have_url(re.compile(re.escape("#o")))
     page.wait_for_function("CSS.highlights.has('span')")
     lit = page.evaluate(_LIT)
     start, end = (int(number) for number in page.url.rpartition("#o")[2].split("-"))
@@ -113,7 +116,7 @@ def test_claims_are_stepped_through_with_the_keyboard_alone(library: Served, tab
         seen.append(page.locator(".card.on").get_attribute("data-claim"))
     assert len({*seen}) == 3
     assert seen[1] == seen[3]
-    assert f"claim={seen[3]}" in page.url
+    expect(page).to_have_url(re.compile(re.escape(f"claim={seen[3]}")))
     page.keyboard.press("Escape")
     expect(page.locator(".card.on")).to_have_count(0)
     page.keyboard.press("j")
