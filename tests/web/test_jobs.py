@@ -14,8 +14,7 @@ from fastapi.testclient import TestClient
 from tests.web.conftest import Serve
 
 from whosays.case import Case
-from whosays.records import Unread
-from whosays.web.errors import Conflict, NotFound
+from whosays.records import Conflict, NotFound, Unread
 from whosays.web.jobs import Job, Jobs, Task
 from whosays.web.jobs.job import Event, Failure, Outcome, Step
 from whosays.web.jobs.process import Work, event_of, line_of, start

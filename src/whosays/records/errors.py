@@ -15,7 +15,10 @@
     ├── OutputError             a report or an export cannot be written (exit code 1)
     ├── ModelError              a language model that whosays needs is missing or damaged (exit code 1)
     ├── MissingExtra            an optional library is not installed; also an ImportError (exit code 1)
+    ├── EntangledEvidence       items of evidence share sources in too many ways (exit code 1)
     └── UsageError              the command or call makes no sense as given (exit code 2)
+        ├── NotFound            there is nothing of that name, id or address
+        ├── Conflict            somebody else has decided on the same thing in the meantime
         └── ContradictoryJudgement  a judgement that cannot hold together with those that stand
 
 Each error carries what was wrong and, in ``remedy``, what to do about it.
@@ -116,6 +119,10 @@ class ModelError(WhosaysError):
     """A language model is missing or damaged."""
 
 
+class EntangledEvidence(WhosaysError):
+    """Items of evidence share their sources in so many ways that no exact inference is possible."""
+
+
 class MissingExtra(WhosaysError, ImportError):
     """A library that comes with an extra is not installed.
 
@@ -132,6 +139,14 @@ class UsageError(WhosaysError):
     """The request makes no sense as given."""
 
     exit_code = 2
+
+
+class NotFound(UsageError):
+    """There is nothing of that name, id or address."""
+
+
+class Conflict(UsageError):
+    """Somebody else has decided on the same thing in the meantime."""
 
 
 class ContradictoryJudgement(UsageError):

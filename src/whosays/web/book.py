@@ -19,13 +19,13 @@ from whosays.records import (
     Document,
     Entity,
     Line,
+    NotFound,
     Relation,
     Source,
     Tension,
     Voice,
 )
 from whosays.web.decided import in_words, overtaken
-from whosays.web.errors import NotFound
 
 T = TypeVar("T")
 #: So many things are kept that pages have worked out; beyond that the oldest goes.

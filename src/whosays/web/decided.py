@@ -8,7 +8,7 @@ from typing import Any
 
 from whosays.case import Decision
 from whosays.export.words import clipped
-from whosays.web.errors import Conflict
+from whosays.records import Conflict
 
 _LONGEST = 120
 _IDENTITY = {"positive": "are one", "negative": "are two", "unsure": "may or may not be one"}

@@ -5,34 +5,22 @@ from __future__ import annotations
 from whosays.records import (
     CaseError,
     CaseNotWritable,
+    Conflict,
     ContradictoryJudgement,
     InputError,
     MissingInput,
     ModelError,
+    NotFound,
     OutputError,
     OversizedInput,
     UsageError,
     WhosaysError,
 )
 
-
-class NotFound(UsageError):
-    """There is nothing at this address."""
-
-
-class Conflict(UsageError):
-    """Somebody else has decided on the same thing in the meantime."""
-
-
-class Refused(UsageError):
-    """The request comes from where none is taken from."""
-
-
 #: The first that fits counts.
 _STATUS: tuple[tuple[type[WhosaysError], int], ...] = (
     (NotFound, 404),
     (Conflict, 409),
-    (Refused, 403),
     (ContradictoryJudgement, 409),
     (UsageError, 422),
     (OversizedInput, 413),

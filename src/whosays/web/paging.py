@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from whosays.export.words import counted
-from whosays.web.errors import NotFound
+from whosays.records import NotFound
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from whosays.export.words import counted
-from whosays.web.errors import Conflict, NotFound
+from whosays.records import Conflict, NotFound
 from whosays.web.jobs.job import Event, Failure, Job, Outcome, Step, Task
 from whosays.web.jobs.process import Work, start
 

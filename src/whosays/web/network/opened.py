@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays.export.balance import support_in_words
-from whosays.records import Support, Weakness
+from whosays.records import NotFound, Support, Weakness
 from whosays.web.book import Book
-from whosays.web.errors import NotFound
 from whosays.web.network.ties import Knot, Net, Tie
 from whosays.web.reading.cards import ClaimCard, card_of
 

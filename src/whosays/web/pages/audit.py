@@ -12,10 +12,9 @@ from pydantic import BaseModel, Field
 from whosays.export.report.audit import Left, Told, Use, left_out, told_twice, uses_of
 from whosays.export.report.audit_cards import Card
 from whosays.export.verdicts import MEANINGS, NAMES, balance
-from whosays.records import Audit, AuditVerdict
+from whosays.records import Audit, AuditVerdict, NotFound
 from whosays.web.auditing.verdicts import Row, Verdicts, in_order
 from whosays.web.book import Book
-from whosays.web.errors import NotFound
 from whosays.web.pages.asking import PageNumber, TheBook
 from whosays.web.paging import Leaf, paged
 from whosays.web.standing.listing import Facet, narrowed

@@ -10,8 +10,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse
 
 from whosays.case import Case
-from whosays.records import AuditVerdict, UsageError
-from whosays.web.errors import Conflict
+from whosays.records import AuditVerdict, Conflict, UsageError
 from whosays.web.pages.asking import TheDesk, Who
 from whosays.web.pages.audit import Asked
 from whosays.web.undoing import take_back

@@ -10,11 +10,10 @@ from fastapi import APIRouter, Response
 from whosays.export.balance import CONSISTENCIES, likelihood_in_words
 from whosays.export.report.hypotheses import BANDS, MatrixShown
 from whosays.export.words import clipped, counted
-from whosays.records import Consistency, Interval, Matrix, Question
+from whosays.records import Consistency, Interval, Matrix, NotFound, Question
 from whosays.store import words_of
 from whosays.web.book import Book
 from whosays.web.desk import Desk
-from whosays.web.errors import NotFound
 from whosays.web.pages.asking import TheBook, TheDesk
 from whosays.web.twin import Twins
 from whosays.web.what_if import WhatIf, matrix_shown, what_if

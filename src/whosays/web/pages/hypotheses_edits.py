@@ -12,8 +12,7 @@ from fastapi.responses import RedirectResponse
 
 from whosays.case import Case
 from whosays.export.balance import CONSISTENCIES
-from whosays.records import Consistency, Interval, OversizedInput, Question, UsageError
-from whosays.web.errors import Conflict
+from whosays.records import Conflict, Consistency, Interval, OversizedInput, Question, UsageError
 from whosays.web.pages.asking import TheDesk, Who
 from whosays.web.pages.hypotheses import unasked
 from whosays.weigh.hypotheses import Operation

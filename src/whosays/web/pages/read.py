@@ -9,9 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from whosays.records import Document
+from whosays.records import Document, NotFound
 from whosays.web.book import Book
-from whosays.web.errors import NotFound
 from whosays.web.pages.asking import PageNumber, TheBook, TheDesk
 from whosays.web.pages.overview import Listed, listed
 from whosays.web.paging import Leaf, paged

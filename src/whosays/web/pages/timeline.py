@@ -14,10 +14,10 @@ from whosays.export.report.cards import when
 from whosays.export.report.scale import Scale, Tick
 from whosays.export.report.timeline import Dated, Lane, is_outside, lanes, undated
 from whosays.export.words import clipped
+from whosays.records import NotFound
 from whosays.web.book import Book
 from whosays.web.dating.lanes import By, Kept, Lanes, dates_of, drawn, kept_by
 from whosays.web.dating.window import Window, window_of
-from whosays.web.errors import NotFound
 from whosays.web.pages.asking import PageNumber, TheBook
 from whosays.web.paging import Leaf, paged
 from whosays.web.reading.cards import Step, step_of

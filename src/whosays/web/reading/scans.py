@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.ingest.page_image import page_png
-from whosays.records import Document
-from whosays.web.errors import NotFound
+from whosays.records import Document, NotFound
 
 PDF = "application/pdf"
 #: Pixels across, enough for a page to be read on a screen of any resolution; pictures kept; bytes of the largest file.

@@ -9,10 +9,9 @@ from whosays.case import Case
 from whosays.export.report.cards import KINDS
 from whosays.export.report.index import AUTHOR
 from whosays.export.words import clipped
-from whosays.records import Voice
+from whosays.records import NotFound, Voice
 from whosays.web.book import INDEXED, Book
 from whosays.web.desk import Desk
-from whosays.web.errors import NotFound
 
 #: What who speaks is a function of.
 SPOKEN = (*INDEXED, "balance")

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log, log1p, prod
 from typing import Any
 
-from whosays.records import MissingExtra, WhosaysError
+from whosays.records import EntangledEvidence, MissingExtra
 from whosays.weigh.hypotheses.dependence import Report
 from whosays.weigh.hypotheses.parameters import RANGES, Parameter, Scale
 
@@ -28,10 +28,6 @@ _LEAST = 1e-300
 _HYPOTHESES = "hypotheses"
 _INDIFFERENT = [0.5, 0.5]
 _Lines = tuple[frozenset[str], ...]
-
-
-class EntangledEvidence(WhosaysError):
-    """The items share their sources in so many ways that no exact inference is possible."""
 
 
 class Network:

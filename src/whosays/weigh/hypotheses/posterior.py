@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil, floor
 
-from whosays.records import Hypothesis, HypothesisReading, Interval, Matrix, Question
+from whosays.records import EntangledEvidence, Hypothesis, HypothesisReading, Interval, Matrix, Question
 from whosays.weigh.hypotheses.aim import Aim
 from whosays.weigh.hypotheses.dependence import Reading, Report, readings_of
 from whosays.weigh.hypotheses.icd203 import words_of
 from whosays.weigh.hypotheses.interval import Bound, bound
 from whosays.weigh.hypotheses.items import Footing, ground_of
-from whosays.weigh.hypotheses.network import EntangledEvidence, Network
+from whosays.weigh.hypotheses.network import Network
 from whosays.weigh.hypotheses.notes import listed
 from whosays.weigh.hypotheses.parameters import Scale, parameters_of, scale_ends
 
