@@ -17,7 +17,7 @@ def test_the_network_is_drawn_narrowed_down_and_leads_to_claims(library: Served,
     page = tab.page
     page.goto(library.at("/network"))
     expect(page.locator("#drawing [role=status]")).to_contain_text(re.compile(r"\d+ names?, \d+ lines?"))
-    assert any(canvas.evaluate(_PAINTED) for canvas in page.locator("#drawing canvas").all())
+    page.wait_for_function(f"() => [...document.querySelectorAll('#drawing canvas')].some({_PAINTED})")
     whole = page.locator("#list-h").inner_text()
     page.locator("#list a.open").first.click()
     expect(page.locator("#opened .claims-of li").first).to_be_visible()
@@ -27,6 +27,9 @@ def test_the_network_is_drawn_narrowed_down_and_leads_to_claims(library: Served,
     page.locator("#opened a.into").first.click()
     expect(page.locator("#text .q.on").first).to_be_in_viewport()
     page.go_back()
+    expect(page).to_have_url(re.compile(re.escape("tie=")))
+    page.wait_for_load_state()
+    expect(page.locator("#opened .claims-of li").first).to_be_visible()
     page.get_by_role("searchbox", name="Name").fill("Verrin")
     page.get_by_role("searchbox", name="Name").press("Enter")
     expect(page.locator("#list-h")).not_to_have_text(whole)
