@@ -118,7 +118,7 @@ class Case(CanAudit, CanWeigh):
         self._connection = connection
         self._view = View(connection, path)
         self._writer = Writer(connection, path)
-        self._audits = Audits(self._view, self._writer, path)
+        self._audits = Audits(self._view, self._writer, path, self._composed)
         self._weighing = Weighing(self._view, self._writer, path, self._composed, self.audited)
         self._grading = Grading(self._view, self._writer, self._weighing)
         self._questions = Questions(self._view, self._writer, path, self._weighing)

@@ -25,12 +25,14 @@ class Audits:
         view: Reads the case.
         writer: Writes to it.
         path: The case file as the user named it, for messages.
+        composed: Gives the case as it is, without what is kept of it.
     """
 
-    def __init__(self, view: View, writer: Writer, path: str) -> None:
+    def __init__(self, view: View, writer: Writer, path: str, composed: Callable[[], Analysis]) -> None:
         self._view = view
         self._writer = writer
         self._path = path
+        self._composed = composed
 
     def check(self) -> None:
         """Refuse before anything is computed.
@@ -46,16 +48,21 @@ class Audits:
                 raise UsageError(reason, f"read {what} with: whosays read PATH --role {role} --case {self._path}")
         self._writer.check()
 
-    def make(self, analysis: Analysis, basis: Basis, progress: AuditProgress | None = None) -> None:
+    def make(self, progress: AuditProgress | None = None) -> None:
         """Audit the case and keep what comes of it in place of the audit before.
 
         Args:
-            analysis: The case.
-            basis: What it was composed from, taken before it was.
             progress: Told of every step.
+
+        Raises:
+            UsageError: As for ``check``; likewise CaseNotWritable.
+            ModelError: If a model that the audit needs is missing or damaged.
         """
         from whosays.audit import run
 
+        self.check()
+        basis = self._view.basis()  # before the case is composed, so that what is read meanwhile makes it stale
+        analysis = self._composed()
         audit = run.audit_case(analysis, progress)
         paths = {document.id: document.path for document in analysis.documents}
         traces = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whosays.intake import references
 from whosays.intake.audit import AuditProgress, Audits
 from whosays.intake.standing import Ruled, Standing
-from whosays.records import Analysis, Audit, AuditVerdict, Document
+from whosays.records import Audit, AuditVerdict, Document
 from whosays.store import View
 
 
@@ -14,10 +14,6 @@ class CanAudit:
 
     _view: View
     _audits: Audits
-
-    def _composed(self) -> Analysis:
-        """The case as it is, without what is kept of it."""
-        raise NotImplementedError
 
     def audit(self, progress: AuditProgress | None = None) -> Audit:
         """Hold the claims of the briefs against the documents that they cite, keep what comes of it, and return it.
@@ -32,9 +28,7 @@ class CanAudit:
             CaseNotWritable: If the case cannot be written to.
             ModelError: If a model that the audit needs is missing or damaged.
         """
-        self._audits.check()
-        basis = self._view.basis()
-        self._audits.make(self._composed(), basis, progress)
+        self._audits.make(progress)
         return self._audits.standing_now().audit
 
     def audited(self) -> Audit | None:
