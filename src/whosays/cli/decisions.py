@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,6 +14,7 @@ from whosays.records import UsageError
 if TYPE_CHECKING:
     from whosays.records import Decided
 
+_INDENT = " " * 4
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -55,6 +56,14 @@ def alone(words: Sequence[str], undo: str | None, listed: bool, such_as: str) ->
         reason = f"{'--list' if listed else '--undo'} takes a case alone, and {len(words)} words are given"
         raise UsageError(reason, f"such as: {such_as}")
     return words[0] if words else None
+
+
+def said_of(shown: str, why: str, state: str) -> Iterator[str]:
+    """A decision in a list: what was decided, the reason, and what has become of it where it does not stand."""
+    yield shown
+    yield f"{_INDENT}why: {one_line(why)}"
+    if state:
+        yield f"{_INDENT}{state}"
 
 
 def signature(decided: Decided) -> str:

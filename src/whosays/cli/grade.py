@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whosays.cli.cases import case_option, existing_case
-from whosays.cli.decisions import alone, became, keeping_options, parted, signature
+from whosays.cli.decisions import alone, became, keeping_options, parted, said_of, signature
 from whosays.cli.group import complain
 from whosays.cli.person import signed, who_option, why_option
 from whosays.cli.plain import cut, one_line, plain
@@ -16,7 +16,6 @@ from whosays.cli.plain import cut, one_line, plain
 if TYPE_CHECKING:
     from whosays.records import Grade
 
-_INDENT = " " * 4
 _LONGEST = 120
 _SUCH_AS = 'whosays grade harbour.whosays "Alder Courier" C --why "it printed a letter unseen"'
 
@@ -60,11 +59,10 @@ def _list(grades: Sequence[Grade]) -> None:
         complain("nobody has graded yet; see: whosays grade --help")
     standing = {grade.subject: grade for grade in grades if grade.decided.undone_by is None}
     for grade in grades:
-        click.echo(plain(_in_words(grade)))
-        click.echo(plain(f"{_INDENT}why: {one_line(grade.decided.why)}"))
         is_last = standing.get(grade.subject) is grade
-        if state := became(grade.decided, is_orphaned=not grade.subject, is_last=is_last):
-            click.echo(f"{_INDENT}{state}")
+        state = became(grade.decided, is_orphaned=not grade.subject, is_last=is_last)
+        for line in said_of(_in_words(grade), grade.decided.why, state):
+            click.echo(plain(line))
 
 
 def _in_words(grade: Grade) -> str:

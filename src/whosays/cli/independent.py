@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whosays.cli.cases import case_option, existing_case
-from whosays.cli.decisions import alone, became, keeping_options, parted, signature
+from whosays.cli.decisions import alone, became, keeping_options, parted, said_of, signature
 from whosays.cli.group import complain
 from whosays.cli.person import signed, who_option, why_option
 from whosays.cli.plain import cut, one_line, plain
@@ -16,7 +16,6 @@ from whosays.cli.plain import cut, one_line, plain
 if TYPE_CHECKING:
     from whosays.records import Independence
 
-_INDENT = " " * 4
 _LONGEST = 80
 _SUCH_AS = 'whosays independent harbour.whosays "Alder Courier" "the pilot" --why "they never met"'
 
@@ -59,12 +58,11 @@ def _list(decisions: Sequence[Independence]) -> None:
         complain("nothing has been decided on who is independent of whom; see: whosays independent --help")
     standing = {(it.left, it.right): it for it in decisions if it.decided.undone_by is None}
     for decision in decisions:
-        click.echo(plain(_in_words(decision)))
-        click.echo(plain(f"{_INDENT}why: {one_line(decision.decided.why)}"))
         is_orphaned = not decision.left or not decision.right
         is_last = standing.get((decision.left, decision.right)) is decision
-        if state := became(decision.decided, is_orphaned=is_orphaned, is_last=is_last):
-            click.echo(f"{_INDENT}{state}")
+        state = became(decision.decided, is_orphaned=is_orphaned, is_last=is_last)
+        for line in said_of(_in_words(decision), decision.decided.why, state):
+            click.echo(plain(line))
 
 
 def _in_words(decision: Independence) -> str:

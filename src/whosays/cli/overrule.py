@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from whosays.cli.cases import SUFFIX, case_option, existing_case
+from whosays.cli.decisions import alone, keeping_options, said_of
 from whosays.cli.group import complain
 from whosays.cli.person import signed, who_option, why_option
 from whosays.cli.plain import cut, one_line, plain
@@ -16,7 +17,6 @@ from whosays.records import AuditVerdict, UsageError
 if TYPE_CHECKING:
     from whosays.case import Ruled
 
-_INDENT = " " * 4
 _LONGEST = 120
 _WORDS = 2
 _SUCH_AS = 'such as: whosays overrule harbour.whosays 12 supported --why "the annex says so"'
@@ -29,8 +29,7 @@ _BECAME = {
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[CASE] CLAIM VERDICT")
-@click.option("--undo", metavar="ID", help="Take a ruling back. Both stay on record.")
-@click.option("--list", "listed", is_flag=True, help="List the rulings, with what has become of each.")
+@keeping_options("a ruling", "rulings")
 @why_option
 @who_option
 @case_option
@@ -45,14 +44,9 @@ def overrule(
     """
     from whosays.case import Case
 
-    if listed and undo is not None:
-        reason = "--list and --undo exclude each other"
-        raise UsageError(reason, "give one")
     if listed or undo is not None:
-        if len(words) > 1:
-            reason = f"{'--list' if listed else '--undo'} takes a case alone, and {len(words)} words are given"
-            raise UsageError(reason, "such as: whosays overrule harbour.whosays --list")
-        with Case.open(existing_case(words[0] if words else None, option)) as opened:
+        named = alone(words, undo, listed, "whosays overrule harbour.whosays --list")
+        with Case.open(existing_case(named, option)) as opened:
             if undo is not None:
                 click.echo(plain(f"Undone: {_in_words(opened.undo_ruling(undo, signed(who), why))}"))
             else:
@@ -91,10 +85,7 @@ def _list(rulings: Sequence[Ruled]) -> None:
 
 
 def _lines(ruled: Ruled) -> Iterator[str]:
-    yield _in_words(ruled)
-    yield f"{_INDENT}why: {one_line(ruled.ruling.why)}"
-    if ruled.state != "stands":
-        yield f"{_INDENT}{_BECAME[ruled.state]}"
+    yield from said_of(_in_words(ruled), ruled.ruling.why, _BECAME.get(ruled.state, ""))
 
 
 def _in_words(ruled: Ruled) -> str:
