@@ -19,7 +19,7 @@ class Mention:
     Attributes:
         document_id: The document it stands in.
         span: The name alone: no title, no possessive ending.
-        kind: ``metonym`` where a place stands for its government ("Tehran denied").
+        kind: ``metonym`` where a place stands for its government ("Paris denied").
         schema: What sort of thing is named.
         title: Honorific or role written with the name ("General"), or None.
         long_form: For an acronym, the long form it was introduced with in this document, or None.

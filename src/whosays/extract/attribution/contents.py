@@ -180,7 +180,7 @@ def object_preposition_content(preposition: str) -> Callable[[Token], Content]:
 
 
 def _object_of(verb: Token, preposition: str) -> Token | None:
-    """The object of a preposition that hangs on the verb: "refers to *Iran* as an ally"."""
+    """The object of a preposition that hangs on the verb: "refers to *Norland* as an ally"."""
     link = next((t for t in verb.children if t.dep_ == "prep" and t.lower_ == preposition), None)
     return child(link, "pobj") if link is not None else None
 
