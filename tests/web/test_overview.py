@@ -83,3 +83,13 @@ def test_history_lists_the_newest_first_and_takes_back_once(mill: Path, serve: S
     assert client.post("/history/undo", data={"decision": newest["id"]}).status_code == 422, "undone already"
     assert client.post("/history/undo", data={"decision": "dec-0"}).status_code in {404, 422}
     assert len(client.get("/history.json").json()["entries"]) == 3
+
+
+@pytest.mark.parametrize("address", NAVIGATION)
+def test_an_address_with_blank_fields_means_what_it_means_without(lamp: Path, serve: Serve, address: str) -> None:
+    client = serve(lamp)
+    fields = ("q", "page", "least", "from", "to", "at", "kind", "sort", "order", "verdict", "show", "by", "scan")
+    blank = "&".join(f"{name}={'%20' * (name == 'q')}" for name in fields)
+    answer = client.get(f"{address}?{blank}", follow_redirects=True)
+    assert answer.status_code == 200, answer.text
+    assert answer.text == client.get(address, follow_redirects=True).text

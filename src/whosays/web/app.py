@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 
 from whosays import __version__
 from whosays.records import WhosaysError
+from whosays.web.blanks import WithoutBlanks
 from whosays.web.desk import Desk
 from whosays.web.errors import status_of
 from whosays.web.jobs import Jobs
@@ -83,6 +84,7 @@ def create_app(settings: Settings) -> FastAPI:
         request = Request({**scope, "app": app}, receive)
         await _answer(request, status, reason, remedy)(scope, receive, send)
 
+    app.add_middleware(WithoutBlanks)
     app.add_middleware(Guard, gate=settings.gate, answer=refuse)
     return app
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import expect
-from tests.browser.workbench.conftest import Tab
+from tests.browser.workbench.conftest import Tab, TabMaker
 from tests.browser.workbench.serving import Served
 
 _PAINTED = """canvas => { const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -62,3 +62,12 @@ def test_the_timeline_zooms_by_key_and_an_item_opens_its_claim(library: Served, 
     page.locator("#drawn a[href*='/claims/']").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Claim")
+
+
+def test_without_scripts_the_network_is_narrowed_down_by_its_form(library: Served, new_tab: TabMaker) -> None:
+    page = new_tab(java_script_enabled=False).page
+    page.goto(library.at("/network"))
+    page.get_by_role("searchbox", name="Name").fill("Verrin")
+    page.get_by_role("searchbox", name="Name").press("Enter")
+    expect(page).to_have_url(re.compile(re.escape("least=")))
+    expect(page.locator("#list").get_by_role("link", name="Tomas Verrin", exact=True).first).to_be_visible()

@@ -75,7 +75,7 @@ def sieve_of(
     until: Annotated[str, Query(alias="to", pattern=r"^\d{0,4}$")] = "",
     dated: Literal["", "only"] = "",
 ) -> Sieve:
-    """What the query of an address asks for; a form sends what nobody filled in as empty.
+    """What the query of an address asks for.
 
     Raises:
         UsageError: If there is no such ground, or the years are the wrong way around.

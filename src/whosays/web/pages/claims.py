@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field
 
 from whosays.export.report.index import Numbered
 from whosays.export.words import clipped
@@ -42,7 +42,7 @@ _HITS, _PARAGRAPHS, _LONGEST, _TITLE = 1_000, 5, 400, 80
 
 
 class Asked(BaseModel):
-    """What an address asks of the list; what it leaves out or empty may be anything."""
+    """What an address asks of the list; what it leaves out may be anything."""
 
     q: Annotated[str, Field(max_length=500, description="Words, or a question: “who says that …”.")] = ""
     who: Annotated[str | None, Field(description="Id of a source.")] = None
@@ -59,14 +59,6 @@ class Asked(BaseModel):
     first: Annotated[int | None, Field(alias="from", ge=-9999, le=9999, description="Year.")] = None
     last: Annotated[int | None, Field(alias="to", ge=-9999, le=9999, description="Year, included.")] = None
     sort: Annotated[Literal["text", "weak", "best"] | None, Field(description="Order; `best` is of a search.")] = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_blanks(cls, values: object) -> object:
-        """A form sends every field, blank ones too."""
-        if not isinstance(values, dict):
-            return values
-        return {name: value for name, value in values.items() if not isinstance(value, str) or value.strip()}
 
     def chosen(self) -> dict[str, str]:
         """The facets of which something is chosen."""
