@@ -58,6 +58,7 @@ from whosays.resolve import (
 from whosays.store import Decision, Question, View, Writer, connect
 
 if TYPE_CHECKING:
+    from whosays.export.exported import Exported
     from whosays.intake.hypotheses import Hypotheses
 
 __all__ = [
@@ -209,6 +210,12 @@ class Case(CanAudit, CanWeigh):
             matrices=() if assumed else self.matrices(),
             grades=standing_grades(self.grades()),
         )
+
+    def exported(self, assume: Sequence[str] = ()) -> Exported:
+        """The case as formats see it; ``whosays.export.formats`` writes it. Argument and errors as for ``analysis``."""
+        from whosays.export.exported import Exported
+
+        return Exported(self.title, self.analysis(assume), self._view.changed())
 
     def identity_hypotheses(self, assume: Sequence[str] = ()) -> tuple[IdentityHypothesis, ...]:
         """The pairs that some text argues to be one, or not to be, with all evidence; in order of the documents.

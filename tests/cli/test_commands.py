@@ -181,7 +181,7 @@ def test_a_case_that_is_not_there(command: list[str]) -> None:
         (["read", LANTERN, "--jobs", "-1"], "not in the range"),
         (["ask"], "Missing argument"),
         (["ask", "x.whosays"], "Missing argument 'QUESTION'"),
-        (["export", "x.whosays", "--to", "clay"], "'clay' is not"),
+        (["export", "x.whosays", "--to", "clay"], "no format to export to called “clay”: choose from: "),
         (["weep"], "No such command 'weep'"),
         (["report"], "no case is named, and this folder holds none"),
         (["report", "x.whosays", "--case", "y.whosays"], "two cases are named"),
@@ -257,13 +257,16 @@ def test_report_writes_the_page_to_a_pipe_or_a_file() -> None:
 
 def test_an_earlier_output_is_replaced_and_nothing_else() -> None:
     run("read", LANTERN, "--case", "x.whosays")
-    for command, name in (("report", "out.html"), ("export", "out.json")):
-        assert run(command, "x.whosays", "-o", name).exit_code == 0
-        assert run(command, "x.whosays", "-o", name).exit_code == 0
-        refused = run(command, "x.whosays", "-o", LANTERN)
+    assert run("report", "x.whosays", "-o", "out.html").exit_code == 0
+    assert run("report", "x.whosays", "-o", "out.html").exit_code == 0
+    assert run("export", "x.whosays", "-o", "out.json").exit_code == 0
+    for command, name in (("report", LANTERN), ("export", LANTERN), ("export", "out.json")):
+        before = Path(name).read_bytes()
+        refused = run(command, "x.whosays", "-o", name)
         assert refused.exit_code == 1
-        assert "whosays did not write: choose another name, or replace it with --force" in refused.stderr
-        assert Path(LANTERN).read_text() == TEXT
+        assert "there is a file of this name: choose another name, or replace it with --force" in refused.stderr
+        assert Path(name).read_bytes() == before
+    assert run("export", "x.whosays", "-o", "out.json", "--force").exit_code == 0
     assert run("report", "x.whosays", "-o", LANTERN, "--force").exit_code == 0
     assert Path(LANTERN).read_text().startswith("<!doctype html>")
     assert run("export", "x.whosays", "-o", "x.whosays").exit_code == 1

@@ -2,38 +2,80 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from whosays.cli.assuming import assume_option, assumption_in_words
 from whosays.cli.cases import case_option, existing_case
+from whosays.cli.columns import padded
 from whosays.cli.group import complain
-from whosays.cli.output import write_out
+from whosays.cli.output import standard_output, write_out
 from whosays.cli.paths import AnyPath
+from whosays.records import PluginError, UsageError
 
 
 @click.command()
 @click.argument("case", required=False, type=AnyPath())
 @case_option
+@click.option("--to", "form", metavar="FORMAT", default="json", show_default=True, help="The format to write.")
 @click.option(
-    "--to", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The format to write."
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=AnyPath(),
+    help="Write to PATH instead of standard output. A format of several files makes a folder of it, or an archive "
+    "where the name ends in .zip.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.", type=AnyPath())
-@click.option("--force", is_flag=True, help="Replace FILE even if whosays did not write it.")
+@click.option("--force", is_flag=True, help="Replace a file that is there, or a folder that an earlier export wrote.")
+@click.option("--list", "listing", is_flag=True, help="List the formats instead, with what each needs.")
 @assume_option
 def export(
-    case: str | None, option: str | None, form: str, output: str | None, force: bool, assume: tuple[str, ...]
+    case: str | None,
+    option: str | None,
+    form: str,
+    output: str | None,
+    force: bool,
+    listing: bool,
+    assume: tuple[str, ...],
 ) -> None:
     """Write a case for other programs.
 
-    json is the analysis document: every record that the report shows, as described by the JSON Schema that comes with
-    whosays. The same case gives the same bytes.
+    The same case gives the same bytes in every format. What a format has no place for is told on standard error, with
+    numbers. The formats are those of "whosays export --list"; json, the analysis document, leaves nothing out.
     """
     from whosays.case import Case
-    from whosays.export import analysis_json
+    from whosays.export.formats import FORMATS, write_on, write_to
 
-    writers = {"json": analysis_json.dumps}
+    if listing:
+        write_out(_list(), None)
+        return
+    chosen = FORMATS.find(form)
     with Case.open(existing_case(case, option)) as opened:
-        analysis = opened.analysis(assume)
-    if analysis.assumptions:
-        complain(assumption_in_words(analysis.assumptions))
-    write_out(writers[form](analysis), output, force=force)
+        exported = opened.exported(assume)
+    if exported.analysis.assumptions:
+        complain(assumption_in_words(exported.analysis.assumptions))
+    if output is not None and output != "-":
+        left_out = write_to(chosen, exported, output, force=force)
+    elif chosen.folder and sys.stdout and sys.stdout.isatty():
+        reason = f"“{form}” is several files"
+        raise UsageError(reason, "name a folder with -o")
+    else:
+        with standard_output() as stream:
+            left_out = write_on(chosen, exported, stream)
+    if left_out:
+        complain(f"{form} has no place for: {'; '.join(left_out)}")
+
+
+def _list() -> str:
+    """The formats, a line each."""
+    from whosays.export.formats import FORMATS
+
+    told: dict[str, str] = {}
+    for name, form in FORMATS.all():
+        if isinstance(form, PluginError):
+            told[name] = str(form)
+        else:
+            told[name] = form.title + (f" (needs: pip install 'whosays[{form.extra}]')" if form.extra else "")
+    width = max(map(len, told), default=0)
+    return "".join(f"{padded(name, width)}  {title}\n" for name, title in told.items())

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import importlib.resources
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from whosays.export.audit_json import audit_as_json
 from whosays.export.values import Json, fields, span_as_json, spans_as_json
@@ -31,13 +32,22 @@ from whosays.records import (
 )
 
 #: Version of the format; the value of the key ``whosays``.
-FORMAT = 1
+FORMAT: Final = 1
 
 
 def dumps(analysis: Analysis) -> str:
     """The analysis document as text: one record a line, so that two of them can be compared line by line."""
-    members = ",\n".join(f" {_line(key)}: {_member(value)}" for key, value in as_json(analysis).items())
-    return f"{{\n{members}\n}}\n"
+    return "".join(lines(analysis))
+
+
+def lines(analysis: Analysis) -> Iterator[str]:
+    """The same in pieces, each made when it is asked for."""
+    opening = "{\n"
+    for key, value in _members(analysis).items():
+        yield f"{opening} {_line(key)}: "
+        yield from _member(value)
+        opening = ",\n"
+    yield "\n}\n"
 
 
 def schema() -> Json:
@@ -49,16 +59,21 @@ def schema() -> Json:
 
 def as_json(analysis: Analysis) -> Json:
     """The analysis document as plain values."""
+    return {key: [*value] if isinstance(value, Iterator) else value for key, value in _members(analysis).items()}
+
+
+def _members(analysis: Analysis) -> Json:
+    """What the analysis document has at its top; the lists of records are iterators."""
     return {
         "whosays": FORMAT,
-        "documents": [_document(document) for document in analysis.documents],
-        "sources": [_source(source) for source in analysis.sources],
-        "entities": [_entity(entity) for entity in analysis.entities],
-        "claims": [_claim(claim) for claim in analysis.claims],
-        "times": [
+        "documents": map(_document, analysis.documents),
+        "sources": map(_source, analysis.sources),
+        "entities": map(_entity, analysis.entities),
+        "claims": map(_claim, analysis.claims),
+        "times": (
             {"document_id": document_id, **_time(time), "anchor": time.anchor} for document_id, time in analysis.times
-        ],
-        "identities": [_identity(identity) for identity in analysis.identities],
+        ),
+        "identities": map(_identity, analysis.identities),
         **hypotheses_as_json(analysis),
         **weigh_as_json(analysis),
         **audit_as_json(analysis.audit),
@@ -75,12 +90,16 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _member(value: object) -> str:
+def _member(value: object) -> Iterator[str]:
     """A list with a line for each item; anything else in one line."""
-    if not isinstance(value, list) or not value:
-        return _line(value)
-    items = ",\n".join(f"  {_line(item)}" for item in value)
-    return f"[\n{items}\n ]"
+    if not isinstance(value, Iterable) or isinstance(value, (str, dict)):
+        yield _line(value)
+        return
+    opening, closing = "[\n  ", "[]"
+    for item in value:
+        yield f"{opening}{_line(item)}"
+        opening, closing = ",\n  ", "\n ]"
+    yield closing
 
 
 def _document(document: Document) -> Json:

@@ -53,6 +53,7 @@ from whosays.records.errors import (
     NotFound,
     OutputError,
     OversizedInput,
+    PluginError,
     UnreadableInput,
     UnsupportedInput,
     UsageError,
@@ -75,6 +76,7 @@ from whosays.records.hypothesis import (
 from whosays.records.identity import Feature, Identity, IdentityHypothesis, IdentityItem, Judgement, Party, Verdict
 from whosays.records.ids import content_id
 from whosays.records.options import ReadOptions
+from whosays.records.plugins import Plugins
 from whosays.records.sensitivity import Change, Critical, Cuts, CutSet, Effect, Resting, Share, Shift, Supported
 from whosays.records.span import Span
 from whosays.records.time import TimeExpression, TimeKind
@@ -169,6 +171,8 @@ __all__ = [
     "Participant",
     "ParticipantRole",
     "Party",
+    "PluginError",
+    "Plugins",
     "Polarity",
     "Proposition",
     "Question",

@@ -15,6 +15,7 @@
     ├── OutputError             a report or an export cannot be written (exit code 1)
     ├── ModelError              a language model that whosays needs is missing or damaged (exit code 1)
     ├── MissingExtra            an optional library is not installed; also an ImportError (exit code 1)
+    ├── PluginError             a format that another package brings does not work (exit code 1)
     ├── EntangledEvidence       items of evidence share sources in too many ways (exit code 1)
     └── UsageError              the command or call makes no sense as given (exit code 2)
         ├── NotFound            there is nothing of that name, id or address
@@ -117,6 +118,10 @@ class OutputError(_FileError):
 
 class ModelError(WhosaysError):
     """A language model is missing or damaged."""
+
+
+class PluginError(WhosaysError):
+    """A plugin cannot be loaded, or is not what it should be."""
 
 
 class EntangledEvidence(WhosaysError):

@@ -281,6 +281,16 @@ class View:
         with guarded(self._path):
             return self._connection.execute(_MENTIONS, (entity_id,)).fetchall()
 
+    def changed(self) -> str:
+        """When the case was last changed: ISO time, UTC, to the second; the epoch for one that holds nothing."""
+        with guarded(self._path):
+            tables = ["attempt", "decision"]
+            tables += ["audit"] if format_of(self._connection) >= WITH_AUDIT else []
+            tables += ["balance"] if self._has_balances() else []
+            query = " UNION ALL ".join(f"SELECT at FROM {table}" for table in tables)  # noqa: S608 names of our own
+            (last,) = self._connection.execute(f"SELECT max(at) FROM ({query})").fetchone()  # noqa: S608 likewise
+        return f"{last[:19]}Z" if last else "1970-01-01T00:00:00Z"
+
     def version(self) -> int:
         """A number that changes when another process has written to the case."""
         with guarded(self._path):
