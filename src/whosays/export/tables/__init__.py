@@ -1,0 +1,1 @@
+"""A case as tables: one definition of them for CSV, Parquet, spreadsheets and data frames."""
