@@ -24,11 +24,13 @@ class Entry:
         path: The file.
         line: Where the entry begins, from 1.
         party: What it says; ``names`` may still be empty.
+        more: What else it says that nothing is matched by: labels and words.
     """
 
     path: str
     line: int
     party: Party
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,31 @@ class Flaw:
 Found = Entry | Flaw
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A party with all that its entries say.
+
+    Attributes:
+        party: What it can be matched by.
+        more: The rest, as labels and words; a label can come again.
+    """
+
+    party: Party
+    more: tuple[tuple[str, str], ...] = ()
+
+
 def origin(path: str, line: int) -> str:
     """Where an entry is written, for people to look it up."""
     return f"{PurePath(path).name}, line {line}"
 
 
 def gather(found: Iterable[Found]) -> tuple[tuple[Party, ...], tuple[Unread, ...]]:
+    """The parties of ``gather_entries`` alone."""
+    listed, unread = gather_entries(found)
+    return tuple(entry.party for entry in listed), unread
+
+
+def gather_entries(found: Iterable[Found]) -> tuple[tuple[Listed, ...], tuple[Unread, ...]]:
     """Tidy the parties and join entries under one id; each id is one party, in the order of first entries.
 
     What later entries of an id say is added to what the first says, and ``origin`` tells how many there were. A later
@@ -64,6 +85,7 @@ def gather(found: Iterable[Found]) -> tuple[tuple[Party, ...], tuple[Unread, ...
     """
     parties: dict[str, Party] = {}
     later: dict[str, list[Party]] = {}
+    more: dict[str, dict[tuple[str, str], None]] = {}
     runs: list[tuple[Flaw, int]] = []
     for item in _checked(found):
         if isinstance(item, Flaw):
@@ -74,11 +96,21 @@ def gather(found: Iterable[Found]) -> tuple[tuple[Party, ...], tuple[Unread, ...
         if family(first.schema) != family(party.schema):
             reason = "its id is also that of an entry of another sort, further up"
             _note(runs, Flaw(item.path, item.line, reason, "give each its own id"))
-        elif first is not party:
+            continue
+        more.setdefault(party.id, {}).update(dict.fromkeys(_told(item.more)))
+        if first is not party:
             later.setdefault(party.id, []).append(party)
     for id_, others in later.items():
         parties[id_] = _joined(parties[id_], others)
-    return tuple(parties.values()), tuple(_unread(flaw, last) for flaw, last in runs)
+    listed = tuple(Listed(party, tuple(more.get(party.id, ()))) for party in parties.values())
+    return listed, tuple(_unread(flaw, last) for flaw, last in runs)
+
+
+def _told(more: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The further details on one line each, without the empty ones."""
+    for label, words in more:
+        if line := one_line(words):
+            yield label, line
 
 
 def _checked(found: Iterable[Found]) -> Iterator[Found]:
@@ -95,7 +127,7 @@ def _checked(found: Iterable[Found]) -> Iterator[Found]:
         if not party.id:
             yield Flaw(item.path, item.line, "it has no id")
         elif names:
-            yield Entry(item.path, item.line, replace(party, names=names, weak_names=weak_names))
+            yield replace(item, party=replace(party, names=names, weak_names=weak_names))
         elif not party.names:
             yield Flaw(item.path, item.line, "it has no name" + (", weak ones aside" if weak_names else ""))
 

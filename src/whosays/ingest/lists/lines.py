@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,13 +17,16 @@ LONGEST_LINE = 16_000_000
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
-    """Open the file at ``path`` for reading bytes.
+def opened(path: str, data: bytes | None = None) -> Iterator[BinaryIO]:
+    """Open the file at ``path`` for reading bytes, or take the ``data`` that was read from there already.
 
     Raises:
         MissingInput: If there is none.
         UnreadableInput: If it cannot be opened, is no regular file, or fails while it is read.
     """
+    if data is not None:
+        yield io.BytesIO(data)
+        return
     try:
         with _open(path) as file:
             yield file

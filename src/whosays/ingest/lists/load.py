@@ -59,7 +59,7 @@ def read_list(path: str) -> PartyList:
         UnsupportedInput: If it is in none of the formats.
         UnreadableInput: If it cannot be opened, or is unsafe.
     """
-    main = _main_file(path)
+    main = main_file(path)
     form = _recognised(main)
     parties, unread = gather(_READERS[form](main))
     if not parties:
@@ -68,7 +68,7 @@ def read_list(path: str) -> PartyList:
     return PartyList(parties, unread, form)
 
 
-def _main_file(path: str) -> str:
+def main_file(path: str) -> str:
     """The file to read: the main one of OFAC's where ``path`` is a folder."""
     if not path:
         raise MissingInput(path, "an empty path names nothing", "check the variable that it comes from")
@@ -87,23 +87,30 @@ def _main_file(path: str) -> str:
     return main
 
 
+def format_of(head: bytes) -> tuple[ListFormat | None, frozenset[int]]:
+    """The format of a file that begins so, or None; and how many columns its lines have that look like OFAC's."""
+    plain = head.removeprefix(codecs.BOM_UTF8)
+    # UTF-16, which XML may be in, is ASCII with zero bytes as far as its markup goes.
+    markup = plain.replace(b"\0", b"").lstrip(codecs.BOM_UTF16 + b" \t\r\n")
+    if markup.startswith(b"<") and _UN.search(markup):
+        return "UN XML", frozenset()
+    lines = [line.rstrip(b"\r") for line in plain.split(b"\n", _HEAD_LINES)[:_HEAD_LINES]]
+    if any(map(_FTM.match, lines)):
+        return "FollowTheMoney JSON lines", frozenset()
+    rows = (ofac.row_of(line, "cp1252") for line in lines)
+    columns = frozenset(len(row) for row in rows if isinstance(row, list))
+    return "OFAC CSV" if ofac.MAIN in columns else None, columns
+
+
 def _recognised(path: str) -> ListFormat:
     """The format that the beginning of a file is in."""
     with opened(path) as file:
         head = file.read(_HEAD)
     if not head.strip(b" \t\r\n\x1a").removeprefix(codecs.BOM_UTF8):
         raise EmptyInput(path, "the file is empty", "check that it was saved, or leave it out")
-    plain = head.removeprefix(codecs.BOM_UTF8)
-    # UTF-16, which XML may be in, is ASCII with zero bytes as far as its markup goes.
-    markup = plain.replace(b"\0", b"").lstrip(codecs.BOM_UTF16 + b" \t\r\n")
-    if markup.startswith(b"<") and _UN.search(markup):
-        return "UN XML"
-    lines = [line.rstrip(b"\r") for line in plain.split(b"\n", _HEAD_LINES)[:_HEAD_LINES]]
-    if any(map(_FTM.match, lines)):
-        return "FollowTheMoney JSON lines"
-    columns = {len(row) for row in (ofac.row_of(line, "cp1252") for line in lines) if isinstance(row, list)}
-    if ofac.MAIN in columns:
-        return "OFAC CSV"
+    form, columns = format_of(head)
+    if form is not None:
+        return form
     if columns and columns <= {ofac.ALIASES, ofac.ADDRESSES}:
         reason = "these are the aliases or addresses of an OFAC list without the list itself"
         raise UnsupportedInput(path, reason, "give its sdn.csv, or the folder in which they all lie")

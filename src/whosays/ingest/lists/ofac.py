@@ -7,6 +7,7 @@ end.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from pathlib import Path, PurePath
 
 from whosays.ingest.lists.gather import Entry, Flaw, Found, origin
 from whosays.ingest.lists.lines import numbered, opened
-from whosays.ingest.lists.remarks import read_remarks
+from whosays.ingest.lists.remarks import further_remarks, read_remarks
 from whosays.records import InputError, Party, Schema
 
 #: Columns of the main file, of aliases and of addresses.
@@ -32,6 +33,8 @@ _SCHEMATA: dict[str, Schema] = {
 #: Sorts of entry that are no parties.
 _PASSED_OVER = frozenset({"aircraft"})
 _EMPTY = "-0-"
+#: Between the programmes of one entry, as in ``SDGT] [IRAN``.
+_PROGRAMS = re.compile(r"\]\s*\[")
 _END_OF_FILE = b" \t\x1a"
 
 
@@ -52,8 +55,12 @@ class _Beside:
         return tuple(value for _, value in self.values.pop(number, ()))
 
 
-def read(path: str) -> Iterator[Found]:
+def read(path: str, data: bytes | None = None) -> Iterator[Found]:
     """Read the list whose main file is at ``path``, with what lies beside it.
+
+    Args:
+        path: The main file; its folder is looked into for the others, where there is one.
+        data: The main file's bytes, if they were read already.
 
     Names stay as written: a person's is ``FAMILY, Given Middle``. Aliases and addresses of entries that the main file
     does not hold are flaws, as is a file beside it that cannot be read. Aircraft are passed over.
@@ -64,11 +71,11 @@ def read(path: str) -> Iterator[Found]:
     names = _BESIDE.get(PurePath(path).name.casefold(), _BESIDE_SDN)
     aliases = yield from _read_beside(path, names[0], ALIASES, _ALIAS)
     addresses = yield from _read_beside(path, names[1], ADDRESSES, _COUNTRY)
-    for row in _rows(path, MAIN):
+    for row in _rows(path, MAIN, data):
         if isinstance(row, Flaw):
             yield row
             continue
-        line, (number, name, kind, _, title, *_, flag, _, text) = row
+        line, (number, name, kind, programs, title, *_, flag, owner, text) = row
         further, countries = aliases.take(number), addresses.take(number)
         if kind.casefold() in _PASSED_OVER:
             continue
@@ -88,7 +95,8 @@ def read(path: str) -> Iterator[Found]:
             roles=tuple(title.split(";")),
             origin=origin(path, line),
         )
-        yield Entry(path, line, party)
+        more = [("Programme", program) for program in _PROGRAMS.split(programs.strip("[] "))]
+        yield Entry(path, line, party, (*more, ("Owner", owner), ("Remarks", further_remarks(text))))
     yield from _left_over(aliases, "an alias of no entry that was read", path)
     yield from _left_over(addresses, "an address of no entry that was read", path)
 
@@ -107,10 +115,10 @@ def row_of(line: bytes, encoding: str) -> list[str] | str:
     return ["" if value == _EMPTY else value for value in values]
 
 
-def _rows(path: str, columns: int) -> Iterator[tuple[int, list[str]] | Flaw]:
+def _rows(path: str, columns: int, data: bytes | None = None) -> Iterator[tuple[int, list[str]] | Flaw]:
     """Yield the rows of a file, each with its line. Every record is one line, so that a flaw cannot spread."""
-    encoding = _encoding(path)
-    with opened(path) as file:
+    encoding = _encoding(path, data)
+    with opened(path, data) as file:
         for number, line in numbered(file):
             if line is None:
                 yield Flaw(path, number, "a line too long to be an entry")
@@ -124,14 +132,14 @@ def _rows(path: str, columns: int) -> Iterator[tuple[int, list[str]] | Flaw]:
                     yield number, row
 
 
-def _encoding(path: str) -> str:
+def _encoding(path: str, data: bytes | None = None) -> str:
     """UTF-8 or Windows-1252, by which of the two more lines that are not plain ASCII are in.
 
     `ingest.decode` is for whole documents in any encoding. Here only these two occur, one damaged line must not change
     the reading of all others, and the file may be large.
     """
     kinds: Counter[str] = Counter()
-    with opened(path) as file:
+    with opened(path, data) as file:
         for _, line in numbered(file):
             if line and not line.isascii():
                 try:
@@ -167,6 +175,8 @@ def beside(folder: str, name: str) -> str | None:
     In a folder that cannot be listed, it is found by the name alone.
     """
     try:
+        if not Path(folder).is_dir():
+            return None
         matching = sorted(entry.name for entry in Path(folder).iterdir() if entry.name.casefold() == name)
     except PermissionError:
         matching = [name] if Path(folder, name).exists() else []

@@ -40,6 +40,12 @@ def read_remarks(text: str) -> Remarks:
     return remarks
 
 
+def further_remarks(text: str) -> str:
+    """The remarks that ``read_remarks`` passes over, as written."""
+    parts = (part.strip() for part in text.strip().removesuffix(".").split(";"))
+    return "; ".join(part for part in parts if part and not _LABELLED.fullmatch(" ".join(part.split())))
+
+
 def _take(label: str, value: str, remarks: Remarks) -> None:
     """File one detail under what its label says it is."""
     match label:
@@ -49,7 +55,7 @@ def _take(label: str, value: str, remarks: Remarks) -> None:
         case "pob":
             remarks.birth_places.append(value)
         case "nationality" | "citizen":
-            remarks.nationalities.append(value)
+            remarks.nationalities.append(value.removeprefix("of Registration "))
         case _:
             quoted = _QUOTED.fullmatch(value)
             remarks.weak_names.append(quoted[1] if quoted else value)

@@ -19,10 +19,14 @@ _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _PLACE_PARTS = ("CITY", "STATE_PROVINCE", "COUNTRY")
 
 
-def read(path: str) -> Iterator[Found]:
+def read(path: str, data: bytes | None = None) -> Iterator[Found]:
     """Read the list entry by entry. Where the XML breaks, what came before is kept and the break is a flaw.
 
     Nothing is fetched, and no entity is expanded.
+
+    Args:
+        path: The list.
+        data: Its bytes, if they were read already.
 
     Raises:
         UnreadableInput: If it has a document type declaration, or the file cannot be read.
@@ -30,7 +34,7 @@ def read(path: str) -> Iterator[Found]:
     """
     from lxml import etree
 
-    with opened(path) as file:
+    with opened(path, data) as file:
         events = etree.iterparse(
             file,
             events=("start", "end"),
@@ -93,7 +97,17 @@ def _entry(element: Element, path: str) -> Found:
         roles=(*_texts(element, "TITLE/VALUE"), *_texts(element, "DESIGNATION/VALUE")),
         origin=f"{reference} ({place})" if reference else place,
     )
-    return Entry(path, line, party)
+    return Entry(path, line, party, tuple(_more(element)))
+
+
+def _more(element: Element) -> Iterator[tuple[str, str]]:
+    """What nothing is matched by: the list and the day, the reference, addresses, comments."""
+    yield "List", _text(element, "UN_LIST_TYPE")
+    yield "Reference", _text(element, "REFERENCE_NUMBER")
+    yield "Listed", _text(element, "LISTED_ON")
+    for place in element.findall(f"{element.tag}_ADDRESS"):
+        yield "Address", ", ".join(filter(None, (_text(place, part) for part in ("STREET", *_PLACE_PARTS))))
+    yield "Comments", _text(element, "COMMENTS1")
 
 
 def _line(element: Element) -> int:
