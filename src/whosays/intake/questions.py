@@ -102,7 +102,7 @@ class Questions:
 
     def sheet(self, question: str | None) -> str:
         """One question, or all, as YAML; see ``Case.hypotheses_sheet``."""
-        from whosays.weigh.hypotheses.writing import sheet_text
+        from whosays.text.question_sheet import sheet_text
 
         return sheet_text(self.all() if question is None else [self._one(question)])
 

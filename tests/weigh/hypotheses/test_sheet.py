@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from tests.weigh.hypotheses.questions import questions
 
 from whosays.records import Evidence, Hypothesis, InputError, MissingInput, Question, UsageError
+from whosays.text.question_sheet import sheet_text
 from whosays.weigh.hypotheses.sheet import Known, parse_sheet, read_sheet
-from whosays.weigh.hypotheses.writing import sheet_text
 
 CLAIMS = {"clm-1": "she did not hear the order herself", "clm-2": "no document bears his signature"}
 SHEET = """\

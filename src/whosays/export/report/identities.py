@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from whosays.export.words import clipped, rounded
-from whosays.records import Analysis, Document, IdentityHypothesis, IdentityItem
+from whosays.records import Analysis, Bearing, Document, IdentityHypothesis, IdentityItem
 
 #: Pairs shown; the others are in the JSON export.
 SHOWN = 100
 _LENGTH = 240
-_TITLES = (
-    ("for", "What speaks for one"),
-    ("against", "What speaks against, or does not fit"),
-    ("neither", "Neither way"),
-)
+#: What the evidence that speaks one way is headed with.
+TITLES: dict[Bearing, str] = {
+    "for": "What speaks for one",
+    "against": "What speaks against, or does not fit",
+    "neither": "Neither way",
+}
 _STANDING = {"positive": "judged to be one", "negative": "judged to be two", "unsure": "judged: unsure"}
 _VERDICTS = {"positive": "is", "negative": "is not", "unsure": "may be"}
 
@@ -103,7 +104,7 @@ def assumed(analysis: Analysis) -> str:
 def _hypothesis(it: IdentityHypothesis, known: Mapping[str, tuple[int, str]]) -> Hypothesis:
     groups = [
         Group(title, tuple(_item(item, known) for item in it.items if item.bearing == bearing))
-        for bearing, title in _TITLES
+        for bearing, title in TITLES.items()
         if any(item.bearing == bearing for item in it.items)
     ]
     standing = _STANDING.get(it.judgement or "", "not judged")

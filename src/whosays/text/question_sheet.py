@@ -1,7 +1,8 @@
-"""Questions written as the YAML that ``sheet`` reads."""
+"""Questions with rival hypotheses, written as the YAML that ``whosays hypotheses`` reads."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import yaml
@@ -9,6 +10,8 @@ import yaml
 from whosays.records import Evidence, Hypothesis, Interval, Question
 
 _WIDTH = 120
+#: Line ends to YAML 1.1 that no text of ours takes for one: between single quotation marks they would become a blank.
+_ENDS_LINE = re.compile("[\x85\u2028\u2029]")
 
 
 def sheet_text(questions: Sequence[Question]) -> str:
@@ -50,6 +53,12 @@ def _ends(dumper: yaml.SafeDumper, ends: _Ends) -> yaml.Node:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", ends, flow_style=True)
 
 
+def _words(dumper: yaml.SafeDumper, words: str) -> yaml.Node:
+    style = '"' if _ENDS_LINE.search(words) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
+
+
+_Dumper.add_representer(str, _words)
 _Dumper.add_representer(_Row, _row)
 _Dumper.add_representer(_Ends, _ends)
 
