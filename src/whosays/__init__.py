@@ -17,12 +17,52 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from whosays.case import Case as Case
     from whosays.records import Analysis as Analysis
+    from whosays.records import Assertion as Assertion
+    from whosays.records import Attribution as Attribution
+    from whosays.records import AuditEntry as AuditEntry
+    from whosays.records import Certainty as Certainty
+    from whosays.records import Claim as Claim
+    from whosays.records import Document as Document
+    from whosays.records import Entity as Entity
+    from whosays.records import Link as Link
+    from whosays.records import MissingExtra as MissingExtra
+    from whosays.records import NotFound as NotFound
     from whosays.records import ReadOptions as ReadOptions
+    from whosays.records import Relation as Relation
+    from whosays.records import Source as Source
+    from whosays.records import Span as Span
+    from whosays.records import Tension as Tension
+    from whosays.records import TimeExpression as TimeExpression
+    from whosays.records import UsageError as UsageError
+    from whosays.records import Voice as Voice
     from whosays.records import WhosaysError as WhosaysError
 
 __version__ = "0.1.0"
 
-__all__ = ["Analysis", "Case", "ReadOptions", "WhosaysError", "__version__"]
+__all__ = [
+    "Analysis",
+    "Assertion",
+    "Attribution",
+    "AuditEntry",
+    "Case",
+    "Certainty",
+    "Claim",
+    "Document",
+    "Entity",
+    "Link",
+    "MissingExtra",
+    "NotFound",
+    "ReadOptions",
+    "Relation",
+    "Source",
+    "Span",
+    "Tension",
+    "TimeExpression",
+    "UsageError",
+    "Voice",
+    "WhosaysError",
+    "__version__",
+]
 
 
 def __getattr__(name: str) -> object:
@@ -31,6 +71,10 @@ def __getattr__(name: str) -> object:
         from whosays.case import Case
 
         return Case
+    if name in {"load_ipython_extension", "unload_ipython_extension"}:
+        import whosays.notebook
+
+        return getattr(whosays.notebook, name)
     if name in __all__:
         import whosays.records
 

@@ -200,3 +200,29 @@ def test_a_case_in_a_read_only_folder_opens_for_those_who_may_not_write(tmp_path
             os._exit(code)
     _, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == 0
+
+
+def test_a_case_that_is_opened_for_reading_takes_no_writing_and_sees_that_of_others(tmp_path: Path) -> None:
+    path = make_case(tmp_path / "x.whosays")
+    before = path.read_bytes()
+    opened = connect(str(path), read_only=True)
+    with pytest.raises(CaseNotWritable):
+        Writer(opened, str(path)).keep(make_document(), make_reading(make_document()), READ, AT)
+    view = View(opened, str(path))
+    assert len([*view.current()]) == 1
+    version = view.version()
+    other = connect(str(path))
+    second = make_document("The tower file\n\nThe Daily Courier reported in March 2014, citing two officials, that "
+                           "Orsolya Vant might have sold the lighthouse at Brackwater.")  # fmt: skip
+    Writer(other, str(path)).keep(second, make_reading(second), READ, Place("tower.txt", "tower.txt"))
+    assert view.version() != version
+    assert len([*view.current()]) == 2
+    opened.close()
+    assert path.read_bytes() == before  # what the other wrote is in the log beside it still
+    other.close()
+
+
+def test_opening_for_reading_makes_no_case(tmp_path: Path) -> None:
+    with pytest.raises(MissingInput):
+        connect(str(tmp_path / "none.whosays"), read_only=True)
+    assert [*tmp_path.iterdir()] == []

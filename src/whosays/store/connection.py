@@ -31,8 +31,10 @@ _BROKEN_INSIDE = re.compile("no such (?:table|column)|Could not decode to UTF-8"
 _FROM_A_COPY = "restore it from a copy, or read the documents again into a new case"
 
 
-def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
+def connect(path: str, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:
     """Open the case at ``path``, making it first where ``create`` allows.
+
+    With ``read_only`` SQLite itself refuses to write to it, whatever is asked later; what others write is seen.
 
     A case on a medium that cannot be written to opens for reading; one of an earlier format is shown like one of this
     format, and left as it is until something is written to it.
@@ -46,7 +48,7 @@ def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
     """
     _check_file(path, create)
     with guarded(path):
-        connection = _open(path, create)
+        connection = _open(path, "ro" if read_only else "rwc" if create else "rw")
         try:
             if create and _is_blank(connection):
                 _lay_out(connection)
@@ -122,10 +124,10 @@ def _check_file(path: str, create: bool) -> None:
         raise NotACase(path, "this is not a whosays case", "name another file for the case")
 
 
-def _open(path: str, create: bool) -> sqlite3.Connection:
-    """Connect for reading and writing, or, where the medium forbids even a lock file, for reading alone."""
+def _open(path: str, mode: str) -> sqlite3.Connection:
+    """Connect in SQLite's ``mode``, or, where the medium forbids even a lock file, for reading alone."""
     address = Path(path).absolute().as_uri()
-    connection = _connection(f"{address}?mode={'rwc' if create else 'rw'}")
+    connection = _connection(f"{address}?mode={mode}")
     try:
         _number(connection, "PRAGMA user_version")
     except sqlite3.OperationalError as error:
