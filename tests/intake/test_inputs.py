@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from whosays.intake import inputs
 from whosays.intake.inputs import current_activity, current_notes
 from whosays.language import encoder
 from whosays.records import ModelError
+from whosays.records.llm import LlmOptions
 
 DESCRIPTION = {"version": "7", "opening": 1, "closing": 2, "settings": {}, "sha256": {}}
 
@@ -51,6 +53,16 @@ def test_another_evidence_model_is_another_activity(monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(inputs, "model_version", lambda version=version: version)
         ids.add(current_activity("0.1.0").id)
     assert len(ids) == 3
+
+
+def test_another_language_model_is_another_activity_wherever_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "has_weights", lambda: False)
+    here, there = LlmOptions("http://localhost/v1", "quay-7b"), LlmOptions("https://llm.example.org/v1", "quay-7b")
+    activity = current_activity("0.1.0", here)
+    assert json.loads(activity.detail)["llm"].startswith("quay-7b prompt ")
+    assert "localhost" not in activity.detail
+    assert activity == current_activity("0.1.0", there)
+    assert len({activity.id, current_activity("0.1.0").id, current_activity("0.1.0", replace(here, model="m")).id}) == 3
 
 
 def test_a_damaged_evidence_model_is_refused_with_the_remedy(folder: Path) -> None:

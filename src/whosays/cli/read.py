@@ -12,6 +12,7 @@ import click
 
 from whosays.cli.cases import case_for
 from whosays.cli.group import INTERRUPTED, complain
+from whosays.cli.llm import LlmChoice, may_leave, with_llm
 from whosays.cli.paths import AnyPath, megabytes_option
 from whosays.cli.plain import plain
 from whosays.cli.summary import in_a_line, summary_lines
@@ -65,15 +66,24 @@ def _edtf(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     callback=_edtf,
     help="When the documents were published, for those that do not say so themselves: 2019, 2019-03 or 2019-03-14.",
 )
+@with_llm
 def read(
-    paths: tuple[str, ...], case: str | None, role: Role, jobs: int, max_megabytes: int, published: str | None
+    paths: tuple[str, ...],
+    case: str | None,
+    role: Role,
+    jobs: int,
+    max_megabytes: int,
+    published: str | None,
+    llm: LlmChoice,
 ) -> int:
     """Read documents into a case.
 
     PATH is a file (txt, Markdown, HTML, PDF, DOCX, ODT, RTF, EML), a folder of them, or - for standard input. What
     the case holds already is not read again; a file that has changed since supersedes what it was.
     """
-    options = ReadOptions(role=role, jobs=jobs, max_megabytes=max_megabytes, published=published)
+    options = ReadOptions(role=role, jobs=jobs, max_megabytes=max_megabytes, published=published, llm=llm.options)
+    if not may_leave(paths, options, llm):
+        return 1
     path = case or case_for(paths)
     is_new = case is None and not Path(path).exists()
     if case is None:

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from whosays.extract.attribution.proposals import read_by_encoder
 from whosays.extract.carried import Carried
 from whosays.extract.claims import draft_claims
 from whosays.extract.coreference import Phrase, Reference, phrases_of, resolve, with_references
@@ -17,7 +16,7 @@ from whosays.extract.mentions import find_again, find_mentions, with_aliases
 from whosays.extract.relations import Parties
 from whosays.extract.sources import Description, Resolved, SourceResolver, make_source
 from whosays.extract.times import find_times
-from whosays.language.encoder import model_version
+from whosays.extract.told import Told, told_by_encoder, told_by_llm
 from whosays.language.passages import passages
 from whosays.records import (
     Attribution,
@@ -45,10 +44,21 @@ _PLACES = frozenset({"Country", "Address"})
 
 
 def read_document(document: Document, options: ReadOptions) -> Reading:
-    """Read one document: a pure function of the document and the options.
+    """Read one document: a pure function of the document and the options, but for what a language model answers.
 
     Raises:
         ModelError: If the parser's model is not installed, or a file of the encoder is damaged.
+        InputError: If the language model that ``options`` name did not answer for the whole document.
+    """
+    told = told_by_encoder(document) if options.llm is None else told_by_llm(document, options.llm)
+    return read_told(document, options, told)
+
+
+def read_told(document: Document, options: ReadOptions, told: Told) -> Reading:
+    """Read one document by what a model has told of it.
+
+    Raises:
+        ModelError: If the parser's model is not installed.
     """
     times = find_times(document, document.published or options.published)
     drafts: list[DraftClaim] = []
@@ -58,7 +68,7 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     phrases: list[Phrase] = []
     carried = Carried()
     sentence = 0
-    for number, passage in enumerate(passages(document, read_by_encoder(document))):
+    for number, passage in enumerate(passages(document, told.read)):
         named = find_mentions(passage, document.id)
         mentions.extend(named)
         drafted = draft_claims(passage, named, carried)
@@ -73,7 +83,7 @@ def read_document(document: Document, options: ReadOptions) -> Reading:
     names = find_again(document, known.mentions)
     entities = group_mentions(document.id, names, known.aliases)
     references = resolve(phrases, entities)
-    return _Assembly(document, entities, names, times, references).reading(drafts, subjects, sentences)
+    return _Assembly(document, entities, names, times, references, told).reading(drafts, subjects, sentences)
 
 
 def _as_the_document_has_it(mentions: Sequence[Mention]) -> list[Mention]:
@@ -93,8 +103,10 @@ class _Assembly:
         names: Sequence[Mention],
         times: Sequence[TimeExpression],
         references: Sequence[Reference],
+        told: Told,
     ) -> None:
         self._document = document
+        self._told = told
         self._entities = with_references(document.id, entities, references)
         self._times = tuple(times)
         self._mentions = sorted((m for e in self._entities for m in e.mentions), key=lambda mention: mention.span)
@@ -132,7 +144,7 @@ class _Assembly:
             claims=ordered,
             sentences=len(sentences),
             sentences_with_claims=_touched(sentences, ordered),
-            unread=_unread(self._document, len(sentences)),
+            unread=(*_unread(self._document, len(sentences)), *self._told.unread),
         )
 
     def _resolve_until(self, pending: list[Description], end: int, chain: Iterable[DraftLink]) -> None:
@@ -161,9 +173,16 @@ class _Assembly:
             places=self._places(draft),
             relations=self._parties.relations(draft.relations),
             rule=draft.rule,
-            activity=_activity(draft),
+            activity=self._activity(draft),
             model_probability=draft.probability,
         )
+
+    def _activity(self, draft: DraftClaim) -> str:
+        """What found a claim, with its version."""
+        rules = f"rules {RULES_VERSION}"
+        if draft.by == "rules":
+            return rules
+        return self._told.by if draft.by in {"encoder", "llm"} else f"{self._told.by} and {rules}"
 
     def _link(self, draft: DraftLink) -> Link:
         """The link of a chain, its source resolved."""
@@ -224,12 +243,6 @@ class _Assembly:
                 if self._times[index].kind == "date" and span.covers(self._times[index].span):
                     found.append(self._times[index])
         return tuple(found)
-
-
-def _activity(draft: DraftClaim) -> str:
-    """What found a claim, with its version."""
-    by = {"rules": f"rules {RULES_VERSION}", "encoder": f"model {model_version()}" if draft.by != "rules" else ""}
-    return by[draft.by] if draft.by != "both" else f"{by['encoder']} and {by['rules']}"
 
 
 def _role_in(proposition: Proposition, name: str) -> ParticipantRole:

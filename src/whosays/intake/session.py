@@ -49,6 +49,8 @@ class Session:
 
     def read(self, paths: Sequence[str], options: ReadOptions) -> ReadSummary:
         """See ``Case.read``."""
+        if options.llm is not None:
+            self._activity = current_activity(__version__, options.llm)
         inputs = [*expand(paths)]
         self._total = len(inputs)
         jobs = processes(inputs, options.jobs)
@@ -64,7 +66,7 @@ class Session:
             read=tuple(result for result in results if isinstance(result, DocumentRead)),
             unread=tuple(result for result in results if isinstance(result, Unread)),
             repeated=_repeated(paths),
-            notes=current_notes(),
+            notes=current_notes() if options.llm is None else (),
         )
 
     def _tasks(self, sources: Iterable[Input], options: ReadOptions) -> Iterator[Task]:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 
@@ -65,7 +65,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """An attribution as the encoder proposes it; half-open ranges of code points, each role in order.
+    """An attribution as a model proposes it; half-open ranges of code points, each role in order.
 
     Attributes:
         source: One range; none where the text names none. Rules may give more.
@@ -73,8 +73,9 @@ class Proposed:
         content: At least one range.
         cue_class: One of ``labels.CUE_CLASSES``.
         probability: The model's calibrated probability that cue, source and content are right, never a verdict; None
-            where rules found it.
+            where rules or a language model found it.
         nested: Whether its cue stands in the content of another.
+        by: Who proposes it: the encoder, or a language model, which names no class: its ``cue_class`` says nothing.
     """
 
     source: tuple[Bounds, ...]
@@ -83,6 +84,7 @@ class Proposed:
     cue_class: str
     probability: float | None
     nested: bool = False
+    by: Literal["encoder", "llm"] = "encoder"
 
 
 @dataclass(frozen=True, slots=True)

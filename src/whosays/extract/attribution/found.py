@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 #: Half-open range of token indices into a passage's ``doc``.
 Range = tuple[int, int]
-Finders = Literal["rules", "encoder", "both"]
+#: ``both``: rules and the encoder. A language model takes the encoder's place where one is asked.
+Finders = Literal["rules", "encoder", "both", "llm", "llm and rules"]
 
 _TRIMMED = frozenset(",;:-–—.")
 
@@ -32,8 +33,8 @@ class Found:
         rule: The rule that found it, in words.
         relays: Sources that this one hands the same content back to, each with its cue
             ("the newspaper, citing officials"), nearest first.
-        by: Whether rules, the encoder or both found it.
-        probability: The encoder's own probability that it is read rightly; None where rules alone found it.
+        by: Whether rules, a model or both found it.
+        probability: The encoder's own probability that it is read rightly; None where it did not find it.
     """
 
     cue: Range

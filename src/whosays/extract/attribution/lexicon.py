@@ -63,6 +63,13 @@ def cues() -> Cues:
     )
 
 
+def cue_named(lemma: str) -> Cue | None:
+    """What the lexicon says of a word in the frame that it is commonest in; None where it does not have it."""
+    frames = cues().verbs.get(lemma, {})
+    common = [frames[frame] for frame in ("clause", "quote", "object") if frame in frames]
+    return next(iter([*common, *frames.values()]), None) or cues().nouns.get(lemma)
+
+
 @functools.cache
 def source_words(kind: str) -> frozenset[str]:
     """The words that ``lexicons/sources.toml`` lists under ``kind``."""

@@ -1,4 +1,7 @@
-"""Where the encoder and the rules meet: the encoder proposes who says what, the rules explain and repair it."""
+"""Where a model and the rules meet: the model proposes who says what, the rules explain and repair it.
+
+The model is the encoder, or a language model where the user asks for one.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.bounds import bounded, tokens_in
-from whosays.extract.attribution.found import Found, Range, minus, trimmed
-from whosays.extract.attribution.lexicon import cues
+from whosays.extract.attribution.found import Finders, Found, Range, minus, trimmed
+from whosays.extract.attribution.lexicon import Cue, cue_named, cues
 from whosays.extract.attribution.quoting import Quoted, with_quotations
 from whosays.extract.attribution.syntax import is_absent
 from whosays.extract.attribution.verbs import is_unreal
@@ -30,6 +33,7 @@ _TRUSTED = ("label:", "colon:", "phrase:", "verb:")
 #: Contents that share so much are the same, handed on from one source to the other.
 _SAME = 0.8
 _EDGES = frozenset(",;:-–—.()")
+_PROPOSERS = {"encoder": "encoder", "llm": "language model"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,11 @@ class _Aligned:
 def meet(passage: Passage, quoted: Quoted, ruled: Sequence[Found]) -> tuple[Found, ...]:
     """The attributions of a passage, in order of the cue.
 
-    The encoder decides what is attributed and how far source and content reach. A rule that has the same cue names the
+    The model decides what is attributed and how far source and content reach. A rule that has the same cue names the
     stance and the links behind it, and stands as the explanation. Of what rules alone find, what those in
-    ``_TRUSTED`` do stays.
+    ``_TRUSTED`` do stays. The encoder's bounds are mended; a language model has copied whole phrases.
     """
-    proposed = (bounded(passage, p) for p in passage.proposed or ())
+    proposed = (p if p.by == "llm" else bounded(passage, p) for p in passage.proposed or ())
     aligned = [a for p in proposed if (a := _aligned(passage, p)) is not None]
     kept: list[Found] = []
     explained: set[int] = set()
@@ -95,14 +99,15 @@ def _without_edges(doc: Doc, part: Range) -> Range | None:
 
 def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Found | None:
     """What proposal and rule say together; None where it reports no actual saying."""
-    probability = one.proposed.probability or 0.0
+    by = _by(one.proposed, rule)
+    probability = one.proposed.probability if one.proposed.by == "llm" else one.proposed.probability or 0.0
     verb = doc[one.cue[0] : one.cue[1]].root
     if all(map(_is_of_a_name, doc[one.cue[0] : one.cue[1]])):
         return None
-    if rule is None and (probability < LEAST or _is_none(doc, one.cue)):
+    if rule is None and ((probability is not None and probability < LEAST) or _is_none(doc, one.cue)):
         return None
     if rule is not None and _relays(doc, rule):
-        return replace(rule, by="both", probability=probability)  # the encoder takes who is cited for the content
+        return replace(rule, by=by, probability=probability)  # models take who is cited for the content
     source = _source(one, rule)
     relays = rule.relays if rule is not None else ()
     whole = with_quotations(one.content, quoted, verb)
@@ -112,19 +117,32 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
     content = trimmed(doc, [_ended(doc, part) for part in left])
     if not content:
         return rule
-    kind = rule.cue_class if rule is not None else one.proposed.cue_class
+    known = _known(verb) if one.proposed.by == "llm" else None
+    kind = rule.cue_class if rule is not None else known.cue_class if known is not None else one.proposed.cue_class
+    stance = rule.stance if rule is not None else known.stance if known is not None else _STANCES.get(kind, "asserts")
     return Found(
         cue=one.cue,
         source=source,
         content=content,
         cue_class=kind,
-        stance=rule.stance if rule is not None else _STANCES.get(kind, "asserts"),
+        stance=stance,
         quote_type=quoted.quote_type(content),
-        rule=rule.rule if rule is not None else f"encoder: {kind}",
+        rule=rule.rule if rule is not None else f"{_PROPOSERS[one.proposed.by]}: {kind}",
         relays=relays,
-        by="both" if rule is not None else "encoder",
+        by=by,
         probability=probability,
     )
+
+
+def _by(proposed: Proposed, rule: Found | None) -> Finders:
+    if proposed.by == "llm":
+        return "llm" if rule is None else "llm and rules"
+    return "encoder" if rule is None else "both"
+
+
+def _known(verb: Token) -> Cue | None:
+    """What the lexicon says of a cue, whatever stands around it: a language model names no class."""
+    return cue_named(verb.lemma_.lower())
 
 
 def _ended(doc: Doc, part: Range) -> Range:
@@ -136,7 +154,7 @@ def _ended(doc: Doc, part: Range) -> Range:
 
 
 def _source(one: _Aligned, rule: Found | None) -> Range | None:
-    """The encoder's source; the rule's where that has all of it and more, or where the encoder has none."""
+    """The model's source; the rule's where that has all of it and more, or where the model has none."""
     proposed, ruled = one.source, rule.source if rule is not None else None
     if proposed is None or ruled is None:
         return proposed or ruled
