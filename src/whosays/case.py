@@ -14,6 +14,8 @@ from whosays.intake import proposals
 from whosays.intake.attributions import Attributed, attributions_of
 from whosays.intake.audit import AuditProgress, Audits
 from whosays.intake.can_audit import CanAudit
+from whosays.intake.can_exchange import CanExchange
+from whosays.intake.can_list import CanList
 from whosays.intake.can_weigh import CanWeigh
 from whosays.intake.composing import compose
 from whosays.intake.decided import standing_grades
@@ -58,7 +60,6 @@ from whosays.resolve import (
 from whosays.store import Decision, Question, View, Writer, connect
 
 if TYPE_CHECKING:
-    from whosays.export.exported import Exported
     from whosays.intake.hypotheses import Hypotheses
 
 __all__ = [
@@ -108,7 +109,7 @@ class Passage:
     document: Document
 
 
-class Case(CanAudit, CanWeigh):
+class Case(CanAudit, CanWeigh, CanExchange, CanList):
     """One case file, open. Use it in a ``with`` statement, or call ``close``.
 
     Every method raises the CaseError that fits when the file fails it.
@@ -180,7 +181,7 @@ class Case(CanAudit, CanWeigh):
             summary = session.read(paths, options or ReadOptions())
             return replace(summary, notes=(*summary.notes, *self._audits.notes(), *self._weighing.notes()))
         finally:
-            self._loaded = None
+            self._forget()
 
     def analysis(self, assume: Sequence[str] = ()) -> Analysis:
         """The whole case as one value; documents in order of role and path, everything else by position or name.
@@ -209,13 +210,8 @@ class Case(CanAudit, CanWeigh):
             critical=() if weighed is None else weighed.critical,
             matrices=() if assumed else self.matrices(),
             grades=standing_grades(self.grades()),
+            annotations=tuple(one for one in self.annotations() if one.document_id and one.decided.undone_by is None),
         )
-
-    def exported(self, assume: Sequence[str] = ()) -> Exported:
-        """The case as formats see it; ``whosays.export.formats`` writes it. Argument and errors as for ``analysis``."""
-        from whosays.export.exported import Exported
-
-        return Exported(self.title, self.analysis(assume), self._view.changed())
 
     def identity_hypotheses(self, assume: Sequence[str] = ()) -> tuple[IdentityHypothesis, ...]:
         """The pairs that some text argues to be one, or not to be, with all evidence; in order of the documents.
@@ -377,6 +373,10 @@ class Case(CanAudit, CanWeigh):
             analysis = compose(self._resolver().read, self._view.failed(), resolved.clusters)
             self._whole = (resolved.clusters, analysis)
         return self._whole[1]
+
+    def _forget(self) -> None:
+        """Have the documents loaded again: this case has written to them itself."""
+        self._loaded = None
 
     def _resolver(self) -> Resolver:
         """All documents that count; loaded again after the case was read into or another process has written to it."""

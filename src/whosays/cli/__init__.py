@@ -8,10 +8,12 @@ from whosays.cli.grade import grade
 from whosays.cli.group import Whosays
 from whosays.cli.hypotheses import hypotheses
 from whosays.cli.identities import identities
+from whosays.cli.import_ import import_
 from whosays.cli.independent import independent
 from whosays.cli.judge import judge
 from whosays.cli.judgements import judgements
 from whosays.cli.match import match
+from whosays.cli.mcp import mcp
 from whosays.cli.overrule import overrule
 from whosays.cli.rate import rate
 from whosays.cli.read import read
@@ -46,6 +48,7 @@ main = Whosays(
     commands=[
         read,
         serve,
+        mcp,
         report,
         audit,
         overrule,
@@ -62,5 +65,6 @@ main = Whosays(
         identities,
         attributions,
         export,
+        import_,
     ],  # fmt: skip,
 )

@@ -8,11 +8,11 @@ import click
 
 from whosays.cli.assuming import assume_option, assumption_in_words
 from whosays.cli.cases import case_option, existing_case
-from whosays.cli.columns import padded
 from whosays.cli.group import complain
 from whosays.cli.output import standard_output, write_out
 from whosays.cli.paths import AnyPath
-from whosays.records import PluginError, UsageError
+from whosays.cli.plugins import needing, plugin_list
+from whosays.records import UsageError
 
 
 @click.command()
@@ -48,7 +48,7 @@ def export(
     from whosays.export.formats import FORMATS, write_on, write_to
 
     if listing:
-        write_out(_list(), None)
+        write_out(plugin_list(FORMATS, lambda one: needing(one.title, one.extra)), None)
         return
     chosen = FORMATS.find(form)
     with Case.open(existing_case(case, option)) as opened:
@@ -65,17 +65,3 @@ def export(
             left_out = write_on(chosen, exported, stream)
     if left_out:
         complain(f"{form} has no place for: {'; '.join(left_out)}")
-
-
-def _list() -> str:
-    """The formats, a line each."""
-    from whosays.export.formats import FORMATS
-
-    told: dict[str, str] = {}
-    for name, form in FORMATS.all():
-        if isinstance(form, PluginError):
-            told[name] = str(form)
-        else:
-            told[name] = form.title + (f" (needs: pip install 'whosays[{form.extra}]')" if form.extra else "")
-    width = max(map(len, told), default=0)
-    return "".join(f"{padded(name, width)}  {title}\n" for name, title in told.items())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from whosays.case import Candidate, Listed
 
 _WIDTH = 100
+_KEPT = {"new": "added to the case", "unchanged": "in the case already", "again": "in the case already"}
 
 
 @click.command()
@@ -32,19 +33,25 @@ _WIDTH = 100
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a line, one for each candidate.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.", type=AnyPath())
 @click.option("--force", is_flag=True, help="Replace FILE even if whosays did not write it.")
-def match(case: str, list_: str, least: float, most: int, as_json: bool, output: str | None, force: bool) -> int:
+@click.option("--keep", is_flag=True, help="Bring the entries that are shown into the case, as a source document.")
+def match(
+    case: str, list_: str, least: float, most: int, as_json: bool, output: str | None, force: bool, keep: bool
+) -> int:
     """Compare a case's persons and organizations with a list.
 
     LIST is OFAC's list as CSV (sdn.csv, or the folder that holds it with alt.csv), the United Nations' consolidated
     list as XML, or FollowTheMoney entities as JSON lines. Candidates are shown with what their match probability is
-    made of, in bits. Nothing is merged and nothing is written to the case.
+    made of, in bits. Nothing is merged, and without --keep nothing is written to the case.
     """
     from whosays.case import Case
 
     with Case.open(existing_case(case, None)) as opened:
         listed = opened.match(list_, least=least, most=most)
+        kept = opened.keep_entries(list_, {one.entry.id for one in listed.candidates}) if keep else None
     lines = map(_as_json, listed.candidates) if as_json else _in_words(listed)
     write_out("".join(f"{line}\n" for line in lines), output, force=force)
+    for read in kept.documents if kept else ():
+        complain(f"{read.tally.title}: {_KEPT[read.outcome]}")
     for unread in listed.unread:
         complain(f"{unread.path}: {unread.reason}{f': {unread.remedy}' if unread.remedy else ''}")
     return 1 if listed.unread else 0

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import importlib.resources
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from whosays.export.audit_json import audit_as_json
 from whosays.export.values import Json, fields, span_as_json, spans_as_json
-from whosays.export.weigh_json import weigh_as_json
+from whosays.export.weigh_json import decided_as_json, weigh_as_json
 from whosays.records import (
     Analysis,
+    Annotation,
     Argument,
     Claim,
     Document,
@@ -40,10 +42,15 @@ def dumps(analysis: Analysis) -> str:
     return "".join(lines(analysis))
 
 
-def lines(analysis: Analysis) -> Iterator[str]:
-    """The same in pieces, each made when it is asked for."""
+def lines(analysis: Analysis, more: Mapping[str, object] = MappingProxyType({})) -> Iterator[str]:
+    """The same in pieces, each made when it is asked for.
+
+    Args:
+        analysis: The case.
+        more: Further keys; lists may be iterators.
+    """
     opening = "{\n"
-    for key, value in _members(analysis).items():
+    for key, value in {**_members(analysis), **more}.items():
         yield f"{opening} {_line(key)}: "
         yield from _member(value)
         opening = ",\n"
@@ -77,6 +84,7 @@ def _members(analysis: Analysis) -> Json:
         **hypotheses_as_json(analysis),
         **weigh_as_json(analysis),
         **audit_as_json(analysis.audit),
+        "annotations": map(_annotation, analysis.annotations),
         "coverage": {
             "unread": [_unread(unread) for unread in analysis.coverage.unread],
             "unavailable_sources": list(analysis.coverage.unavailable_sources),
@@ -153,7 +161,7 @@ def _claim(claim: Claim) -> Json:
         "certainty": {**fields(claim.certainty, "level polarity"), "hedges": spans_as_json(claim.certainty.hedges)},
         "proposition": fields(claim.proposition, "subject predicate object text"),
         "participants": [fields(participant, "entity_id role") for participant in claim.participants],
-        "times": [_time(time) for time in claim.times],
+        "times": [{**_time(time), "anchor": time.anchor} for time in claim.times],
         "places": list(claim.places),
         "relations": [
             {
@@ -227,6 +235,17 @@ def _quotes(quotes: Iterable[Quote]) -> list[Json]:
 
 def _features(features: Iterable[Feature]) -> list[Json]:
     return [fields(feature, "name weight detail") for feature in features]
+
+
+def _annotation(annotation: Annotation) -> Json:
+    return {
+        **fields(annotation, "id document_id"),
+        **span_as_json(annotation.span),
+        "body": annotation.body,
+        "tags": list(annotation.tags),
+        **fields(annotation, "motivation creator created iri anchored"),
+        "decided": decided_as_json(annotation.decided),
+    }
 
 
 def _unread(unread: Unread) -> Json:

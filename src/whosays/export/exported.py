@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from whosays.export.kept import Kept
 from whosays.export.report.index import Index, Numbered
 from whosays.records import Analysis, Claim, Document, Entity, Grade, Source, Voice
 
@@ -17,12 +18,14 @@ class Exported:
         analysis: All of it.
         at: When it was last changed: ISO time, UTC, to the second, with ``Z``. Formats that want a time of making
             take this one, so that the same case gives the same bytes.
+        kept: What the case file keeps beside; None in a view under assumptions.
     """
 
-    def __init__(self, title: str, analysis: Analysis, at: str) -> None:
+    def __init__(self, title: str, analysis: Analysis, at: str, kept: Kept | None = None) -> None:
         self.title = title
         self.analysis = analysis
         self.at = at
+        self.kept = kept
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

@@ -23,7 +23,7 @@ Kind = Literal[
     "verdicts", "rulings", "passages", "drift", "omissions", "twice told", "missing sources",
     "relations", "relation times", "denials", "assertions", "bonds", "tensions", "origins", "lines", "reliances",
     "circles",
-    "grades", "questions", "ratings", "probabilities",
+    "grades", "questions", "ratings", "probabilities", "annotations",
 ]  # fmt: skip
 #: All kinds, for a format that carries everything but a few.
 EVERYTHING: Final[frozenset[Kind]] = frozenset(get_args(Kind))
@@ -151,6 +151,7 @@ _KINDS: Final[Mapping[Kind, _Counted]] = MappingProxyType({
         "probability of a hypothesis",
         lambda case: sum(reading.probability is not None for one in case.matrices for reading in one.readings),
         "probabilities of hypotheses"),
+    "annotations": _kind("annotation", lambda case: len(case.annotations)),
 })  # fmt: skip
 
 

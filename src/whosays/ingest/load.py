@@ -35,7 +35,7 @@ def load(path: str, options: ReadOptions) -> Document:
     Raises:
         InputError: The subclass that fits, with the reason and what to do; see ``records.errors``.
     """
-    return parse(_bytes(path, options), path, options)
+    return parse(load_bytes(path, options), path, options)
 
 
 def parse(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -93,8 +93,12 @@ def standard_input(path: str, options: ReadOptions) -> bytes:
         raise UnreadableInput(path, f"cannot be read ({error.strerror})", remedy) from error
 
 
-def _bytes(path: str, options: ReadOptions) -> bytes:
-    """The bytes of a file, at most as many as the limit and one."""
+def load_bytes(path: str, options: ReadOptions) -> bytes:
+    """The bytes of a file, or of standard input for ``-``: at most as many as the limit and one.
+
+    Raises:
+        InputError: The subclass that fits.
+    """
     most = options.max_megabytes * _MEGABYTE + 1
     if path == STDIN:
         return standard_input(path, options)

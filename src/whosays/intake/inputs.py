@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whosays.extract import RULES_VERSION, read_document
+from whosays.extract.llm import asked_with
 from whosays.ingest import load, parse, standard_input
 from whosays.language.encoder import has_weights, model_version
 from whosays.records import Document, InputError, Reading, ReadOptions, Unread
+from whosays.records.llm import LlmOptions
 from whosays.store import Activity, Place, printable
 
 STDIN = "-"
@@ -65,9 +67,12 @@ def look_at(path: str, options: ReadOptions, case_folder: Path) -> Input:
         sha256 = hashlib.sha256(data).hexdigest()
         # What comes through a pipe has no place: another text from there is another document.
         return Input(path, Place(f"{STDIN} {sha256}", path), sha256, data)
-    location = os.path.relpath(os.path.realpath(path), case_folder)
-    place = Place(printable(Path(location).as_posix()), printable(path))
-    return Input(path, place, _digest(path, options))
+    return Input(path, Place(location_of(path, case_folder), printable(path)), _digest(path, options))
+
+
+def location_of(path: str, case_folder: Path) -> str:
+    """A path from the folder of the case file, as the case file spells it."""
+    return printable(Path(os.path.relpath(os.path.realpath(path), case_folder)).as_posix())
 
 
 def read_one(task: Task) -> tuple[Document, Reading] | Unread:
@@ -88,6 +93,11 @@ def read_one(task: Task) -> tuple[Document, Reading] | Unread:
         return Unread(source.place.path, error.reason, error.remedy)
     except MemoryError:
         return lost(source.place, "reading it took more memory than there is")
+
+
+def read_draft(document: Document, options: ReadOptions) -> Reading:
+    """Read a document that is no file of its own. Errors as in ``extract.read_document``."""
+    return read_document(document, options)
 
 
 def lost(place: Place, reason: str = "the process that read it died, probably for want of memory") -> Unread:
@@ -111,14 +121,19 @@ def processes(paths: Sequence[str], jobs: int) -> int:
     return min(processors, len(paths), _MOST_PROCESSES)
 
 
-def current_activity(version: str) -> Activity:
+def current_activity(version: str, llm: LlmOptions | None = None) -> Activity:
     """What reads documents now: whosays in this ``version``, its rules, its parser, and its encoder where it is there.
+
+    Args:
+        version: Of whosays.
+        llm: The language model that reads attributions; its name, prompt and options are told, its address is not.
 
     Raises:
         ModelError: If the encoder's description is damaged.
     """
     encoder = model_version() if has_weights() else ""
-    return Activity.of("read", version, {"model": _model(), "encoder": encoder, "rules": RULES_VERSION})
+    detail = {"model": _model(), "encoder": encoder, "rules": RULES_VERSION}
+    return Activity.of("read", version, detail | ({"llm": asked_with(llm)} if llm is not None else {}))
 
 
 def current_notes() -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def parties_of(entities: Sequence[Entity], read: Sequence[tuple[Document, Readin
     places: defaultdict[str, list[str]] = defaultdict(list)
     roles: defaultdict[str, list[str]] = defaultdict(list)
     company: defaultdict[str, set[str]] = defaultdict(set)
+    entries: defaultdict[str, set[str]] = defaultdict(set)
     for document, reading in read:
         here = [*named[document.id].values()]
         for identity, said in births_of(document, here, reading.times).items():
@@ -48,6 +49,8 @@ def parties_of(entities: Sequence[Entity], read: Sequence[tuple[Document, Readin
             places[identity] += [birth.words for birth in said if birth.kind == "place"]
         for identity, beside in _company(here, document.id):
             company[identity].add(beside)
+        for identity in _entries(here, document):
+            entries[identity].add(document.id)
         for identity, said_roles in roles_of(document, here).items():
             roles[identity] += said_roles
     return {
@@ -60,9 +63,18 @@ def parties_of(entities: Sequence[Entity], read: Sequence[tuple[Document, Readin
             roles=tuple(dict.fromkeys(roles[entity.id])),
             with_whom=frozenset(company[entity.id]),
             documents=frozenset(mention.document_id for mention in entity.mentions),
+            entries=frozenset(entries[entity.id]),
         )
         for entity in entities
     }
+
+
+def _entries(here: Sequence[Entity], document: Document) -> Iterator[str]:
+    """Ids of the entities with whose name an entry of a list begins."""
+    starts = {block.start for block in document.blocks if block.kind == "entry"}
+    for entity in here if starts else ():
+        if any(one.document_id == document.id and one.span.start in starts for one in entity.mentions):
+            yield entity.id
 
 
 def _company(here: Sequence[Entity], document_id: str) -> Iterator[tuple[str, str]]:

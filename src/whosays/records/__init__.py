@@ -1,6 +1,7 @@
 """Frozen records that every room shares. Standard library only."""
 
 from whosays.records.analysis import Analysis, Coverage, Reading, Unread
+from whosays.records.annotation import Anchored, Annotation
 from whosays.records.argued import Argument, ArgumentKind, ArgumentSide, Bearing, Quote, Statement, StatementKind
 from whosays.records.audit import (
     Audit,
@@ -75,6 +76,7 @@ from whosays.records.hypothesis import (
 )
 from whosays.records.identity import Feature, Identity, IdentityHypothesis, IdentityItem, Judgement, Party, Verdict
 from whosays.records.ids import content_id
+from whosays.records.llm import LlmOptions
 from whosays.records.options import ReadOptions
 from whosays.records.plugins import Plugins
 from whosays.records.sensitivity import Change, Critical, Cuts, CutSet, Effect, Resting, Share, Shift, Supported
@@ -100,6 +102,8 @@ from whosays.records.weighing import (
 __all__ = [
     "SYMMETRIC",
     "Analysis",
+    "Anchored",
+    "Annotation",
     "Argument",
     "ArgumentKind",
     "ArgumentSide",
@@ -155,6 +159,7 @@ __all__ = [
     "Level",
     "Line",
     "Link",
+    "LlmOptions",
     "Matrix",
     "Mention",
     "MentionKind",

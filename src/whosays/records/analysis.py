@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whosays.records.annotation import Annotation
 from whosays.records.audit import Audit
 from whosays.records.claim import Claim, Source
 from whosays.records.document import Document
@@ -67,7 +68,8 @@ class Analysis:
     which this view of the case holds; empty for the case as it is. ``audit`` is the one last kept, with rulings
     and with stale verdicts marked; None where the case was never audited. ``balance`` is what rests on what, None where
     it was never weighed, and ``balance_stale`` whether the case has changed since; ``critical`` are the voices without
-    which most of it falls; ``matrices`` are the questions with rival hypotheses, and ``grades`` those that stand.
+    which most of it falls; ``matrices`` are the questions with rival hypotheses; ``grades`` and
+    ``annotations`` are those that stand.
     """
 
     documents: tuple[Document, ...] = ()
@@ -85,3 +87,4 @@ class Analysis:
     critical: tuple[Critical, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     grades: tuple[Grade, ...] = ()
+    annotations: tuple[Annotation, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["brief", "source"]
-BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "furniture", "foreign"]
+BlockKind = Literal["heading", "paragraph", "list_item", "table_row", "entry", "furniture", "foreign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,9 @@ class Page:
 class Block:
     """A stretch of text that is read as one: offsets ``[start, end)`` into ``Document.text``.
 
-    ``furniture`` is what a page repeats (running headers, page numbers) and ``foreign`` what is not
-    English; both are kept in the text and neither is analysed. Blocks are in order and disjoint.
+    ``furniture`` is what a page repeats (running headers, page numbers) and ``foreign`` what is not English; both are
+    kept in the text and neither is analysed. An ``entry`` is what a list says of one party. Blocks are in order and
+    disjoint.
     """
 
     kind: BlockKind

@@ -27,6 +27,7 @@ class Party:
         roles: Titles, positions and functions as written.
         with_whom: Name keys of the persons that it is mentioned together with.
         documents: Ids of the documents that name it.
+        entries: Ids of the documents that are lists and have an entry on it: a list tells its entries apart.
         origin: Where it is written, for people to look it up: ``"sdn.csv, line 12"``; empty for a case's own.
     """
 
@@ -40,6 +41,7 @@ class Party:
     roles: tuple[str, ...] = ()
     with_whom: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
     origin: str = ""
 
 

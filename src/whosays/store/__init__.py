@@ -4,7 +4,7 @@ from whosays.store.audits import Basis, KeptAudit, ReadAs
 from whosays.store.balances import Footing, KeptBalance
 from whosays.store.connection import connect
 from whosays.store.edits import KeptEdit
-from whosays.store.entries import Activity, Decision, Known, Place, Tally, printable
+from whosays.store.entries import Activity, Decision, Known, Place, ReadBy, Tally, printable
 from whosays.store.formats import SCHEMA_VERSION
 from whosays.store.gradings import KeptGrade, KeptIndependence, Speaker
 from whosays.store.question import Question
@@ -30,6 +30,7 @@ __all__ = [
     "Place",
     "Question",
     "ReadAs",
+    "ReadBy",
     "Speaker",
     "Tally",
     "View",

@@ -63,6 +63,14 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBy:
+    """What read a document, and the reference date that the user gave for it."""
+
+    activity: Activity
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """One document in numbers.
 

@@ -15,7 +15,7 @@ from whosays.store.balance_loader import BalanceLoader
 from whosays.store.balances import Footing, KeptBalance
 from whosays.store.connection import guarded
 from whosays.store.edits import HYPOTHESES, KeptEdit, edit_of
-from whosays.store.entries import Decision, Known, Tally
+from whosays.store.entries import Activity, Decision, Known, ReadBy, Tally
 from whosays.store.formats import WITH_AUDIT, WITH_BALANCE, format_of
 from whosays.store.gradings import (
     GRADE,
@@ -68,6 +68,12 @@ _READ_AS = """
 SELECT document.id, document.role,
        coalesce((SELECT min(path) FROM place WHERE place.document = document.key), document.path),
        activity.id, reading.published_option
+FROM document
+JOIN reading ON reading.document = document.key
+JOIN activity ON activity.key = reading.activity
+WHERE document.superseded_by IS NULL"""
+_READ_BY = """
+SELECT document.id, activity.name, activity.version, activity.detail, reading.published_option
 FROM document
 JOIN reading ON reading.document = document.key
 JOIN activity ON activity.key = reading.activity
@@ -126,6 +132,12 @@ class View:
         with guarded(self._path):
             row = self._connection.execute(_KNOWN, (sha256, role)).fetchone()
         return None if row is None else Known(*row)
+
+    def read_by(self) -> dict[str, ReadBy]:
+        """For every document that counts, by id: what read it."""
+        with guarded(self._path):
+            rows = self._connection.execute(_READ_BY).fetchall()
+        return {identity: ReadBy(Activity(*activity), published) for identity, *activity, published in rows}
 
     def at(self, location: str) -> tuple[str, Role] | None:
         """Id and role of the document last found at ``location``."""

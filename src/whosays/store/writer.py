@@ -36,6 +36,9 @@ _CLEAR = (
     "DELETE FROM page WHERE document = ?",
     "DELETE FROM block WHERE document = ?",
 )
+_DECISION = "INSERT INTO decision (id, at, who, why, kind, subject, payload, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+#: The kind of a decision that takes another one back.
+_UNDO = "undo"
 
 
 class Writer:
@@ -106,12 +109,42 @@ class Writer:
         with transaction(self._connection, self._path):
             return self._append(_decision(who, why, kind, subject, payload))
 
+    def append(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions that were taken elsewhere, with their ids and times; return how many were not there yet.
+
+        Args:
+            decisions: Each before the one that takes it back.
+
+        Raises:
+            ValueError: If one takes back what is neither among them nor in the case.
+        """
+        added = 0
+        with transaction(self._connection, self._path):
+            keys = dict(self._connection.execute("SELECT id, key FROM decision").fetchall())
+            undone: dict[str, str] = {}
+            for decision in decisions:
+                if decision.undone_by is not None:
+                    undone[decision.undone_by] = decision.id
+                if decision.id in keys:
+                    continue
+                target = undone.get(decision.id)
+                if decision.kind == _UNDO and target is None:
+                    msg = f"{decision.id} takes back a decision that is not there"
+                    raise ValueError(msg)
+                fields = (decision.at, decision.who, decision.why, decision.kind, decision.subject, decision.payload)
+                undoes = None if target is None else keys[target]
+                keys[decision.id] = self._connection.execute(_DECISION, (decision.id, *fields, undoes)).lastrowid
+                added += 1
+        return added
+
     def judge(self, judgement: Judgement) -> Judgement:
         """Append a judgement of identity and return it with its id and time."""
         payload = payload_of(judgement)
         return judgement_of(self.decide(judgement.who, judgement.why, IDENTITY, judgement.left, payload))
 
-    def keep_audit(self, audit: Audit, traces: Mapping[str, ClaimTrace], basis: Basis, activity: Activity) -> None:
+    def keep_audit(
+        self, audit: Audit, traces: Mapping[str, ClaimTrace], basis: Basis, activity: Activity, at: str = ""
+    ) -> None:
         """Keep an audit in place of the one before. Rulings and what has gone stale are not of it, and are not kept.
 
         Args:
@@ -119,6 +152,7 @@ class Writer:
             traces: Of the claims that it speaks of, by id; more are passed over.
             basis: What it was computed from.
             activity: What made it.
+            at: When, ISO time, UTC; now if not given.
 
         Raises:
             ValueError: If it speaks of a claim that is not among ``traces``.
@@ -130,7 +164,7 @@ class Writer:
         kept = KeptAudit(audit, {claim: traces[claim] for claim in spoken_of}, basis)
         with transaction(self._connection, self._path):
             self._connection.execute("DELETE FROM audit")
-            for statement, rows in audit_rows(kept, self._activity(activity), _now()):
+            for statement, rows in audit_rows(kept, self._activity(activity), at or _now()):
                 self._connection.executemany(statement, rows)
 
     def keep_balance(self, kept: KeptBalance, activity: Activity) -> None:
@@ -180,10 +214,10 @@ class Writer:
                 reason = f"there is no decision {decision_id} in this case"
                 raise UsageError(reason)
             key, kind, subject, undone_by = found
-            if kind == "undo" or undone_by is not None:
-                reason = f"decision {decision_id} {'is itself an undoing' if kind == 'undo' else 'is undone already'}"
+            if kind == _UNDO or undone_by is not None:
+                reason = f"decision {decision_id} {'is itself an undoing' if kind == _UNDO else 'is undone already'}"
                 raise UsageError(reason, "decide anew instead")
-            return self._append(Decision("", _now(), who, why, "undo", subject, "{}"), undoes=key)
+            return self._append(Decision("", _now(), who, why, _UNDO, subject, "{}"), undoes=key)
 
     def _activity(self, activity: Activity) -> int:
         self._connection.execute(
@@ -259,10 +293,7 @@ class Writer:
         fields = (decision.at, decision.who, decision.why, decision.kind, decision.subject, decision.payload)
         (count,) = self._connection.execute("SELECT count(*) FROM decision").fetchone()
         identity = content_id("dec", count, *fields)
-        self._connection.execute(
-            "INSERT INTO decision (id, at, who, why, kind, subject, payload, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (identity, *fields, undoes),
-        )
+        self._connection.execute(_DECISION, (identity, *fields, undoes))
         return Decision(identity, *fields)
 
 

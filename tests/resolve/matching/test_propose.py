@@ -55,6 +55,16 @@ def test_two_spellings_of_one_are_no_rivals() -> None:
     assert all(feature.name != "rivals" for match in several for feature in match.features)
 
 
+def test_a_list_tells_its_entries_apart_and_each_is_compared_with_all_others() -> None:
+    def entry(identity: str, *lists: str) -> Party:
+        return Party(identity, "Person", ("Qasim Velmar",), entries=frozenset(lists))
+
+    assert found(entry("a", "one"), entry("b", "one")) == []
+    assert found(entry("a", "one"), entry("b", "two")) == [("a", "b")]
+    assert found(entry("a", "one"), entry("b", "one"), person("c", "Kasim Velmar")) == [("a", "c"), ("b", "c")]
+    assert found(entry("a", "one", "two"), entry("b", "two"), entry("c", "one")) == [("b", "c")]
+
+
 def test_a_party_is_found_by_any_of_its_names_the_likeliest_first() -> None:
     index = PartyIndex([person("x", "Tarun Salif Dorani", "Orin Marek"), person("y", "Orin Marec")])
     assert [match.right for match in index.matches(person("a", "Orin Marek"), 0.5)] == ["x", "y"]

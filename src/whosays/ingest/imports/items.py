@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from whosays.records import Document, Reading, Unread
+from whosays.records import Audit, Document, Reading, Unread
+from whosays.store import Basis, Decision, KeptBalance, ReadBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,31 @@ class Sheet:
     text: str
 
 
-#: A document that is to be read like any other; one that is read already; words marked; questions; or a part of the
-#: file that could not be used.
-Item: TypeAlias = Document | ReadElsewhere | MarkedElsewhere | Sheet | Unread
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A whole case, as the analysis document holds it.
+
+    Attributes:
+        read: Its documents, each with what it says by itself.
+        read_by: What read each, by its id; a document that is not in it was read by something unknown.
+        failed: Inputs that could not be read.
+        decisions: All, oldest first, each before the one that takes it back.
+        audit: What comparing briefs with sources gave, without rulings; None where nothing was audited.
+        audit_basis: What that was made from; None where the file does not say, which makes it stale.
+        audited_at: When, ISO time; empty where the file does not say.
+        balance: What rests on what, and from what that was made; None where nothing was weighed.
+    """
+
+    read: tuple[tuple[Document, Reading], ...]
+    read_by: Mapping[str, ReadBy] = field(default_factory=dict)
+    failed: tuple[Unread, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    audit: Audit | None = None
+    audit_basis: Basis | None = None
+    audited_at: str = ""
+    balance: KeptBalance | None = None
+
+
+#: A document that is to be read like any other; one that is read already; words marked; questions; a whole case; or a
+#: part of the file that could not be used.
+Item: TypeAlias = Document | ReadElsewhere | MarkedElsewhere | Sheet | Snapshot | Unread

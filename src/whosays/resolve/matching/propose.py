@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -91,7 +91,8 @@ def pairs(parties: Sequence[Party], least: float) -> list[Match]:
     """Every two of some parties that may be one, each pair once, the likeliest first.
 
     Two that are known by a single word are not held against each other where one of them may be somebody with a full
-    name: who that is decides the rest. And where it may be several, that tells against each.
+    name: who that is decides the rest. And where it may be several, that tells against each. A list tells its entries
+    apart.
 
     Args:
         parties: With ids that are all different.
@@ -100,10 +101,14 @@ def pairs(parties: Sequence[Party], least: float) -> list[Match]:
     index = PartyIndex(parties)
     compared: set[tuple[int, int]] = set()
     found: list[tuple[int, int, Match]] = []
+    listed = Counter(document for party in parties for document in party.entries)
+    longest = max(listed, key=lambda document: (listed[document], document), default="")
     for place, party in enumerate(parties):
+        if longest in party.entries:
+            continue  # the others look these up; among themselves they are told apart
         for other in index.places(party):
             both = (min(place, other), max(place, other))
-            if place != other and both not in compared:
+            if place != other and both not in compared and not party.entries & parties[other].entries:
                 compared.add(both)
                 match = compare_if(parties[both[0]], parties[both[1]], least)
                 if match is not None:
