@@ -6,7 +6,7 @@ UI := src/whosays/web/ui
 EXAMPLES := $(notdir $(patsubst %/,%,$(sort $(dir $(wildcard examples/*/brief.*)))))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--custom-compile-command "make lock" pyproject.toml --extra bayes --group build
+	--custom-compile-command "make lock" pyproject.toml --group build
 # Options for pytest, such as: make test PYTEST="-k journeys -v"
 PYTEST ?=
 
@@ -17,7 +17,7 @@ PLAN ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev ui demo test check docs picture lock bench train clean
+.PHONY: help install dev ui demo ftm test check docs picture lock bench train clean
 
 help:  ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -45,6 +45,8 @@ out/%.html: $(shell find src examples -type f -not -name '*.pyc') .venv/.install
 	@$(BIN)/whosays weigh out/$*.whosays >out/$*.weigh.txt && head -n 1 out/$*.weigh.txt
 	@$(BIN)/whosays report out/$*.whosays --output $@
 
+ftm: .venv/.ftm  ## Add FollowTheMoney's own libraries, for the tests that need them (compiles PyICU: g++, pkg-config, libicu-dev)
+
 test: dev  ## Run the whole test suite
 	@$(BIN)/python -m pytest $(PYTEST)
 
@@ -64,8 +66,9 @@ picture: dev demo  ## Take the pictures of the report and of the workbench anew
 	$(BIN)/python docs/workbench_pictures.py
 
 lock: dev  ## Resolve the dependencies anew into the two lock files
-	$(COMPILE) --upgrade --output-file requirements.lock
-	$(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --extra bayes --upgrade --output-file requirements.lock
+	$(COMPILE) --all-extras --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --upgrade --group ftm --constraint requirements-dev.lock --output-file requirements-ftm.lock
 
 bench: dev  ## Measure start-up and reading speed (more tables: benchmarks/README.md)
 	$(BIN)/python -m benchmarks.startup
@@ -103,6 +106,12 @@ clean:  ## Remove everything that make made
 .venv/.training: pyproject.toml | .venv/.developing
 	@echo "Installing PyTorch and what else training needs into .venv"
 	@$(INSTALL) torch==2.13.0 onnx==1.23.2 safetensors==0.8.0 matplotlib==3.11.2
+	@touch $@
+
+# Only what is in no other lock file is left to install here; PyICU among it is compiled.
+.venv/.ftm: requirements-ftm.lock .venv/.developing
+	@echo "Installing FollowTheMoney's own libraries into .venv"
+	@$(INSTALL) --require-hashes -r requirements-ftm.lock
 	@touch $@
 
 .venv/.developing: requirements-dev.lock .venv/.installed
