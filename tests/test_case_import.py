@@ -259,6 +259,16 @@ def test_decisions_of_another_kind_than_are_known_are_kept_too(made: Callable[[M
         assert connection.execute("SELECT payload FROM decision").fetchone() == ('{"a": 1}',)
 
 
+def test_a_file_beyond_the_limit_is_passed_over_and_the_others_are_used(made: Callable[[ModuleType], Case]) -> None:
+    written = as_json(made(weighed))
+    Path("whole.json").write_bytes(written)
+    Path("huge.json").write_bytes(written + b" " * 1_000_000)
+    with Case.open("second.whosays", create=True) as second:
+        done = second.bring(["huge.json", "whole.json"], WHO, options=ReadOptions("source", max_megabytes=1))
+        assert [(it.path, it.reason) for it in done.unread] == [("huge.json", "the file is larger than 1 MB")]
+        assert [it.path for it in done.files] == ["whole.json"]
+
+
 def test_an_undo_of_nothing_is_refused(made: Callable[[ModuleType], Case]) -> None:
     found = json.loads(as_json(made(weighed)))
     undo = {"id": "dec-2", "at": "2024", "who": WHO, "why": "", "kind": "undo", "subject": "x", "payload": {}}

@@ -72,9 +72,9 @@ def __getattr__(name: str) -> object:
 
         return Case
     if name in {"load_ipython_extension", "unload_ipython_extension"}:
-        import whosays.notebook
+        import whosays.export.notebook
 
-        return getattr(whosays.notebook, name)
+        return getattr(whosays.export.notebook, name)
     if name in __all__:
         import whosays.records
 

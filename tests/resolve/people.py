@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from whosays.records import Entity, Identity, Judgement, Mention, Reading, Schema, Span, UsageError, Verdict
 from whosays.resolve import Bearers, Clusters, cluster, draft
-from whosays.resolve.bearers import name_id
 from whosays.resolve.lookup import Lookup
+from whosays.text.names import name_id
 
 #: Names that may stand for the same: persons with full and lone names, bodies with acronyms.
 PERSONS = ("Orin Sael", "Orin al-Sael", "O. Sael", "Sael", "ORIN SAEL")

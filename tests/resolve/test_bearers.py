@@ -7,7 +7,7 @@ from tests.resolve.people import entity, of, person
 
 from whosays.records import Reading, content_id
 from whosays.resolve import Bearer, Bearers
-from whosays.resolve.bearers import name_id
+from whosays.text.names import name_id
 
 
 def test_an_id_means_the_bearers_of_that_name_in_every_document() -> None:

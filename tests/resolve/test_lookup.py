@@ -8,8 +8,8 @@ from tests.resolve.people import entity
 
 from whosays.records import Document, Reading, UsageError
 from whosays.resolve import Bearers, cluster
-from whosays.resolve.bearers import name_id
 from whosays.resolve.lookup import Lookup
+from whosays.text.names import name_id
 
 FIRST = make_document("The first letter.", "letters/a.txt", "source", "Letters home")
 SECOND = make_document("The second letter.", "letters/b.txt", "source", "Letters home, 2")

@@ -19,13 +19,15 @@ class Exported:
         at: When it was last changed: ISO time, UTC, to the second, with ``Z``. Formats that want a time of making
             take this one, so that the same case gives the same bytes.
         kept: What the case file keeps beside; None in a view under assumptions.
+        begun: When the first of its documents was read, as ``at``; that itself if not given.
     """
 
-    def __init__(self, title: str, analysis: Analysis, at: str, kept: Kept | None = None) -> None:
+    def __init__(self, title: str, analysis: Analysis, at: str, kept: Kept | None = None, begun: str = "") -> None:
         self.title = title
         self.analysis = analysis
         self.at = at
         self.kept = kept
+        self.begun = begun or at
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from whosays.extract.mentions.aliases import Alias
 from whosays.extract.mentions.lexicon import bodies, places
-from whosays.records import Entity, Mention, Schema, content_id
-from whosays.text.names import KINSHIP, core_words, family, initials, is_acronym, name_key, tidy_name
+from whosays.records import Entity, Mention, Schema
+from whosays.text.names import KINSHIP, core_words, family, initials, is_acronym, name_id, name_key, tidy_name
 
 #: Words before a surname of several words.
 _GIVEN_NAMES = 2
@@ -179,10 +179,8 @@ def _entity(document_id: str, mentions: Sequence[Mention], others: frozenset[_No
     schema = max(schemas, key=lambda kind: (schemas[kind], -_ORDER.index(kind)))
     own = Counter(tidy_name(mention.span.exact) for mention in _main_names(schema, mentions, others))
     name = _best_name(schema, own, [mention.long_form for mention in mentions if mention.long_form])
-    key = name_key(name)
-    lone = schema == "Person" and len(core_words(key)) == 1
     return Entity(
-        id=content_id("ent", family(schema), key, *([document_id] if lone else [])),
+        id=name_id(schema, name, document_id),
         schema=schema,
         name=name,
         aliases=tuple(alias for alias in written if alias != name),

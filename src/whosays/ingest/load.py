@@ -94,11 +94,18 @@ def standard_input(path: str, options: ReadOptions) -> bytes:
 
 
 def load_bytes(path: str, options: ReadOptions) -> bytes:
-    """The bytes of a file, or of standard input for ``-``: at most as many as the limit and one.
+    """The bytes of a file, or of standard input for ``-``.
 
     Raises:
-        InputError: The subclass that fits.
+        InputError: The subclass that fits; OversizedInput for more than the options allow, of which no more is read.
     """
+    data = _first_bytes(path, options)
+    _check_size(len(data), "file", path, options)
+    return data
+
+
+def _first_bytes(path: str, options: ReadOptions) -> bytes:
+    """At most as many bytes as the limit and one."""
     most = options.max_megabytes * _MEGABYTE + 1
     if path == STDIN:
         return standard_input(path, options)

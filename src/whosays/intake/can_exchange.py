@@ -48,7 +48,7 @@ class CanExchange:
 
         analysis = self.analysis(assume)
         if analysis.assumptions:
-            return Exported(self.title, analysis, self._view.changed())
+            return Exported(self.title, analysis, self._view.changed(), begun=self._view.begun())
         audit = self._view.audit()
         kept = Kept(
             read=self._resolver().read,
@@ -58,7 +58,7 @@ class CanExchange:
             audited_at=self._view.footing().audit,
             balance=self._view.balance_footing(),
         )
-        return Exported(self.title, analysis, self._view.changed(), kept)
+        return Exported(self.title, analysis, self._view.changed(), kept, self._view.begun())
 
     def bring(
         self,

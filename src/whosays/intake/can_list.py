@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from whosays.export.exported import Exported
-    from whosays.notebook import Shown
+    from whosays.export.notebook import Shown
 
 _T = TypeVar("_T")
 
@@ -170,7 +170,7 @@ class CanList:
         Raises:
             NotFound: If the case has nothing of that id.
         """
-        from whosays.notebook import show
+        from whosays.export.notebook import show
 
         if isinstance(what, str):
             what = self.claim(what) if what in self.listed().claims else self.document(what)

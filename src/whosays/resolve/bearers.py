@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from whosays.records import Entity, Reading, Schema, content_id
+from whosays.records import Entity, Reading
 from whosays.resolve.short_forms import short_forms
-from whosays.text.names import core_words, family, name_key
+from whosays.text.names import name_id
 
 AT = "@"
 
@@ -32,13 +32,6 @@ class Bearer(NamedTuple):
     def reference(self) -> str:
         """What means this bearer and no other."""
         return f"{self.id}{AT}{self.document_id}"
-
-
-def name_id(schema: Schema, name: str, document_id: str) -> str:
-    """The id that an entity of this main name has: a person known by one word has one of the document's own."""
-    key = name_key(name)
-    lone = schema == "Person" and len(core_words(key)) == 1
-    return content_id("ent", family(schema), key, *([document_id] if lone else []))
 
 
 class Bearers:

@@ -293,6 +293,12 @@ class View:
         with guarded(self._path):
             return self._connection.execute(_MENTIONS, (entity_id,)).fetchall()
 
+    def begun(self) -> str:
+        """When something was first read into the case, as ``changed`` writes it; empty for one without documents."""
+        with guarded(self._path):
+            (first,) = self._connection.execute("SELECT min(at) FROM attempt").fetchone()
+        return f"{first[:19]}Z" if first else ""
+
     def changed(self) -> str:
         """When the case was last changed: ISO time, UTC, to the second; the epoch for one that holds nothing."""
         with guarded(self._path):

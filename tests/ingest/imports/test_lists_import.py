@@ -22,7 +22,6 @@ from whosays.records import (
     Document,
     EmptyInput,
     Entity,
-    OversizedInput,
     Reading,
     ReadOptions,
     Unread,
@@ -196,8 +195,6 @@ def test_what_whosays_wrote_of_claims_is_no_evidence_again() -> None:
 def test_a_file_without_parties_says_so() -> None:
     with pytest.raises(EmptyInput, match="no person"):
         read(QUAY)
-    with pytest.raises(OversizedInput):
-        list(ftm_import.read(b" " * 1_000_001, "a", ReadOptions(max_megabytes=1)))
 
 
 def test_hostile_values_stay_words_on_one_line() -> None:

@@ -16,7 +16,7 @@ from whosays.export.stix.extensions import PRODUCER, RECORD
 from whosays.ingest.imports.items import Item
 from whosays.ingest.imports.stix import FORMAT
 from whosays.ingest.imports.stix_bundle import OURSELVES, OWN
-from whosays.records import Document, EmptyInput, OversizedInput, ReadOptions, Unread, UnreadableInput
+from whosays.records import Document, EmptyInput, ReadOptions, Unread, UnreadableInput
 
 PATH = "feeds/tarn.json"
 FERRY = "The harbour office of Tarn said that the ferry sank in May 2020."
@@ -224,7 +224,6 @@ def test_stix_2_0_envelopes_and_lists_are_read() -> None:
         (b'{"type": "bundle", "objects": []}', EmptyInput, "no STIX objects"),
         (b'{"type": "bundle", "id": "bundle--1"}', EmptyInput, "no STIX objects"),
         (b'"words"', EmptyInput, "no STIX objects"),
-        (b" " * 1_000_001, OversizedInput, "larger than 1 MB"),
     ],
 )
 def test_what_cannot_be_read_at_all_says_why(data: bytes, error: type[Exception], reason: str) -> None:

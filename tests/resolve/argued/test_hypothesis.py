@@ -11,7 +11,7 @@ from whosays.records import Argument, ArgumentKind, ArgumentSide, IdentityHypoth
 from whosays.records.argued import StatementKind
 from whosays.resolve import Bearers, cluster
 from whosays.resolve.argued import Dossier, Draft, Key, collect, hypothesis_of
-from whosays.resolve.bearers import name_id
+from whosays.text.names import name_id
 
 
 def statement(kind: StatementKind, value: str, start: int = 0, **more: object) -> Statement:

@@ -29,6 +29,7 @@ class Desk:
         unexpressed: Takes note of what has no place.
         standard_types: Whether every relationship is ``related-to``, with its own type as a label.
         at: When the case was last changed, as STIX writes times.
+        begun: When its first document was read, likewise.
         things: Ids of the objects that stand for entities, by the entity’s id.
         speakers: Ids of the objects that stand for sources, by the source’s id.
         files: Ids of the files that documents are, by the document’s id.
@@ -40,6 +41,7 @@ class Desk:
     unexpressed: Unexpressed
     standard_types: bool = False
     at: str = ""
+    begun: str = ""
     things: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
@@ -48,6 +50,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.at = timestamp(self.case.at) or _NEVER
+        self.begun = timestamp(self.case.begun) or self.at
         self.files = {one.id: file_id(one) for one in self.case.analysis.documents}
         self.claims = {claim: object_id("note", claim) for claim in self.case.claims}
 
@@ -57,17 +60,18 @@ class Desk:
         Args:
             kind: Its type.
             identifier: Its id.
-            at: When it was made, an ISO time; the time of the case where it has none of its own.
+            at: When it was made, an ISO time; where it has none of its own, it was made when the case was begun, and
+                modified when that was last changed: an object keeps its ``created`` (section 3.2).
             fields: Its further properties.
         """
-        made = timestamp(at) or self.at
+        own = timestamp(at)
         return {
             "type": kind,
             "spec_version": "2.1",
             "id": identifier,
             "created_by_ref": PRODUCER,
-            "created": made,
-            "modified": made,
+            "created": own or self.begun,
+            "modified": own or self.at,
             **pruned(fields),
         }
 

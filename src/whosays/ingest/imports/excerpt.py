@@ -11,7 +11,6 @@ from whosays.ingest.imports import ftm, ofac, un
 from whosays.ingest.imports.formats import HEAD
 from whosays.ingest.imports.items import ReadElsewhere
 from whosays.ingest.imports.listing import ListOf, as_document
-from whosays.ingest.imports.sized import check_size
 from whosays.ingest.lists.load import ListFormat, format_of
 from whosays.records import EmptyInput, ReadOptions, Unread, UnsupportedInput
 
@@ -36,9 +35,7 @@ def excerpt(data: bytes, path: str, ids: Collection[str], options: ReadOptions) 
     Raises:
         UnsupportedInput: If it is no list that whosays reads.
         EmptyInput: If none of the entries is in it.
-        OversizedInput: If it is beyond the limit.
     """
-    check_size(data, path, options)
     form = format_of(data[:HEAD])[0]
     if form is None:
         remedy = "give OFAC's CSV, the United Nations' XML, or FollowTheMoney JSON lines"

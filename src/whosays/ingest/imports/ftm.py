@@ -12,7 +12,6 @@ from whosays.ingest.imports.formats import ImportFormat
 from whosays.ingest.imports.ftm_edges import EDGES, ends_of, is_ours, tie_of
 from whosays.ingest.imports.items import Item
 from whosays.ingest.imports.listing import ListOf, Tie, as_document
-from whosays.ingest.imports.sized import check_size
 from whosays.ingest.lists import ftm
 from whosays.ingest.lists.gather import Entry, Flaw, Listed, gather_entries
 from whosays.ingest.lists.load import format_of
@@ -62,9 +61,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Iterator[Item]:
 
     Raises:
         EmptyInput: If there are none.
-        OversizedInput: If the file is beyond the limit.
     """
-    check_size(data, path, options)
     found, unread = read_whole(data, path)
     yield from unread
     if not found.entries:

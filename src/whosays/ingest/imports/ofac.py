@@ -11,7 +11,6 @@ from typing import Final
 from whosays.ingest.imports.formats import ImportFormat
 from whosays.ingest.imports.items import Item
 from whosays.ingest.imports.listing import ListOf, Tie, as_document
-from whosays.ingest.imports.sized import check_size
 from whosays.ingest.lists import ofac
 from whosays.ingest.lists.gather import Listed, gather_entries
 from whosays.ingest.lists.load import format_of
@@ -32,9 +31,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Iterator[Item]:
 
     Raises:
         EmptyInput: If nobody is on it.
-        OversizedInput: If it is beyond the limit.
     """
-    check_size(data, path, options)
     found, unread = read_whole(data, path)
     yield from unread
     if not found.entries:

@@ -40,7 +40,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Iterator[Item]:
     Raises:
         InputError: If it is no JSON, holds no objects, or is too large.
     """
-    bundle = Bundle.of(data, path, options)
+    bundle = Bundle.of(data, path)
     yield from bundle.unread
     for draft in drafts(bundle.written):
         if not draft.markdown:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from whosays.records import EmptyInput, OversizedInput, ReadOptions, Unread, UnreadableInput
+from whosays.records import EmptyInput, Unread, UnreadableInput
 from whosays.text.normalise import one_line
 
 #: The extension by which whosays marks its own objects; ``whosays.export.stix.extensions.RECORD``.
@@ -65,17 +65,13 @@ class Bundle:
     unread: tuple[Unread, ...]
 
     @classmethod
-    def of(cls, data: bytes, path: str, options: ReadOptions) -> Bundle:
+    def of(cls, data: bytes, path: str) -> Bundle:
         """Take a bundle, an envelope of TAXII, a list of objects, or one object.
 
         Raises:
-            OversizedInput: If it is larger than the options allow.
             UnreadableInput: If it is no JSON.
             EmptyInput: If there are no objects in it.
         """
-        if len(data) > options.max_megabytes * _MEGABYTE:
-            reason = f"the file is larger than {options.max_megabytes} MB"
-            raise OversizedInput(path, reason, "split it, or raise the limit with --max-megabytes")
         unread: list[Unread] = []
         newest = _newest(_objects(data, path), path, unread)
         names = {

@@ -10,7 +10,6 @@ from typing import Final
 from whosays.ingest.imports.formats import HEAD, ImportFormat
 from whosays.ingest.imports.items import Item
 from whosays.ingest.imports.listing import ListOf, as_document
-from whosays.ingest.imports.sized import check_size
 from whosays.ingest.lists import un
 from whosays.ingest.lists.dates import iso_birth
 from whosays.ingest.lists.gather import gather_entries
@@ -32,9 +31,7 @@ def read(data: bytes, path: str, options: ReadOptions) -> Iterator[Item]:
     Raises:
         UnreadableInput: If it has a document type declaration, which could define entities.
         EmptyInput: If nobody is on it.
-        OversizedInput: If it is beyond the limit.
     """
-    check_size(data, path, options)
     found, unread = read_whole(data, path)
     yield from unread
     if not found.entries:

@@ -1,5 +1,6 @@
 """Names: their normal form, their structure, and their spelling in any script."""
 
+from whosays.text.names.ids import name_id
 from whosays.text.names.normal import (
     KINSHIP,
     LEADING_PARTICLES,
@@ -29,6 +30,7 @@ __all__ = [
     "initials",
     "is_acronym",
     "latin",
+    "name_id",
     "name_key",
     "parse_organization",
     "parse_person",

@@ -21,7 +21,7 @@ from whosays.records import (
 )
 from whosays.records.claim import Attribution, Certainty
 from whosays.text.edtf import bounds
-from whosays.text.names import core_words, family, name_key
+from whosays.text.names import name_id
 
 _SEPARATOR = "\n\n"
 _RULE = "list entry"
@@ -157,10 +157,3 @@ class Page:
             sentences=max(len(self._claims), len(self._blocks)),
             sentences_with_claims=len(self._claims),
         )
-
-
-def name_id(schema: Schema, name: str, document_id: str) -> str:
-    """The id that reading gives an entity of this name, so that a list's entry is the one that documents name."""
-    key = name_key(name)
-    lone = schema == "Person" and len(core_words(key)) == 1
-    return content_id("ent", family(schema), key, *([document_id] if lone else []))

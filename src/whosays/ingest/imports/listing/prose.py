@@ -10,14 +10,14 @@ from types import MappingProxyType
 from typing import Final
 
 from whosays.ingest.imports.items import ReadElsewhere
-from whosays.ingest.imports.listing.page import Page, name_id
+from whosays.ingest.imports.listing.page import Page
 from whosays.ingest.imports.listing.tie import Tie
 from whosays.ingest.imports.listing.words import born, lasting
 from whosays.ingest.lists.gather import Listed
 from whosays.records import Document, Participant, Party, ReadOptions, Schema, StatedRelation, content_id
 from whosays.text.countries import country_code, country_name
 from whosays.text.edtf import is_valid
-from whosays.text.names import family, name_key
+from whosays.text.names import family, name_id, name_key
 from whosays.text.normalise import one_line
 
 #: Of one detail, in characters; what is longer is cut, and the file has the rest.

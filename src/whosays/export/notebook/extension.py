@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from whosays.notebook import showing
-from whosays.notebook.showing import Shown
+from whosays.export.notebook import showing
+from whosays.export.notebook.showing import Shown
 from whosays.records import Claim, Document, Entity, Source
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@
 that its case knows of it. HTML is made here and nowhere in ``whosays.records``.
 """
 
-from whosays.notebook.extension import load_ipython_extension, unload_ipython_extension
-from whosays.notebook.showing import Shown, show
+from whosays.export.notebook.extension import load_ipython_extension, unload_ipython_extension
+from whosays.export.notebook.showing import Shown, show
 
 __all__ = ["Shown", "load_ipython_extension", "show", "unload_ipython_extension"]

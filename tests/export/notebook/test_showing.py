@@ -15,11 +15,11 @@ from tests.factories import make_claim, make_document, make_link, make_reading, 
 
 from whosays.case import Case, Hit
 from whosays.export.exported import Exported
-from whosays.notebook import Shown, load_ipython_extension, show, unload_ipython_extension
+from whosays.export.notebook import Shown, load_ipython_extension, show, unload_ipython_extension
 from whosays.records import Analysis, Certainty, Claim, Document, Entity, NotFound, Reading, ReadOptions
 
 EVIL = '<script>alert("x")</script></style><b>&amp; \u202eltr\u202c \x1b[2J'
-CSS = Path(__file__).resolve().parents[2] / "src/whosays/notebook/templates/notebook.css"
+CSS = Path(__file__).resolve().parents[3] / "src/whosays/export/notebook/templates/notebook.css"
 
 
 class Page(HTMLParser):

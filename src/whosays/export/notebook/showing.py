@@ -12,11 +12,11 @@ import jinja2
 from markupsafe import Markup
 
 from whosays.export.exported import Exported
+from whosays.export.notebook.views import around, claim_view, numbered_in, text_view
 from whosays.export.report.cards import KINDS
 from whosays.export.report.index import Index
 from whosays.export.report.plain import flat
 from whosays.export.words import clipped, counted
-from whosays.notebook.views import around, claim_view, numbered_in, text_view
 from whosays.records import Claim, Document, Entity, NotFound, Source
 
 #: Names and claims that plain text lists.
@@ -148,14 +148,14 @@ def _render(template: str, **values: Any) -> str:
 @functools.cache
 def _style() -> Markup:
     """Our own style sheet; every selector of it begins with the class of the element that it stands in."""
-    css = files("whosays.notebook").joinpath("templates", "notebook.css").read_text("utf-8")
+    css = files("whosays.export.notebook").joinpath("templates", "notebook.css").read_text("utf-8")
     return Markup(css)  # noqa: S704  # our own file, and no document's text is in it
 
 
 @functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("whosays.notebook"),
+        loader=jinja2.PackageLoader("whosays.export.notebook"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
