@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -66,6 +67,24 @@ ACTIONS: Mapping[str, Action] = {
     "network": Action("a click into the drawing", click="#drawing .plane"),
     "timeline": Action("nearer", "+"),
 }
+
+
+def arrive(chromium: str, address: str, page: str) -> tuple[float, float]:
+    """Open a page of a case that is only being loaded.
+
+    Returns:
+        Milliseconds until something is seen, be it that the case is loaded, and until the page itself is there.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        tab = browser.new_page(viewport={"width": 1280, "height": 900})
+        begin = time.perf_counter()
+        tab.goto(f"{address}{page}", timeout=120_000)
+        painted: float = tab.evaluate(_PAINTED)
+        tab.wait_for_selector("main:not(:has(#waits))", timeout=120_000)
+        arrived = 1000 * (time.perf_counter() - begin)
+        browser.close()
+    return painted, arrived
 
 
 def look(chromium: str, address: str, pages: Mapping[str, str]) -> Iterator[Seen]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from whosays.export.balance import RELATIONS
@@ -42,6 +43,12 @@ class Stand:
     def book(self) -> Book:
         """The book."""
         return self.one
+
+    def coming(self) -> Future[Book]:
+        """The same, which is there at once."""
+        there: Future[Book] = Future()
+        there.set_result(self.one)
+        return there
 
     def close(self) -> None:
         """Nothing is held."""

@@ -1,11 +1,11 @@
 """How fast the pages of ``whosays serve`` are: ``python -m benchmarks.web_pages [--claims 10000] [--case FILE]``.
 
 The first table asks a generated case (``benchmarks._case_file``) over HTTP: the first answer of each page, with which
-all that it looks up is worked out; then 30 more by one reader and ten each by eight at once. The first page of all
-also loads the case. The second opens a case in Chromium, the generated one or the one of ``--case``: until the first
-paint with content, and from a key or a click to the next frame (Event Timing, W3C), medians of five and the slowest.
-The third weighs the scripts that pages load, by gzip. ``--kept FILE`` keeps the generated case, or takes it from
-there; ``--tables`` names those to print.
+all that it looks up is worked out; then 30 more by one reader and ten each by eight at once, each of which is put
+together anew. The second opens a case in Chromium, the generated one or the one of ``--case``: first while it is being
+loaded, then every page until the first paint with content, and from a key or a click to the next frame (Event Timing,
+W3C), medians of five and the slowest. The third weighs the scripts that pages load, by gzip. ``--kept FILE`` keeps the
+generated case, or takes it from there; ``--tables`` names those to print.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks._case_file import write_case
-from benchmarks._in_browser import Seen, look
+from benchmarks._in_browser import Seen, arrive, look
 from benchmarks._served import Reader, serving, together
 from whosays.case import Case
 
@@ -93,6 +93,9 @@ def browser(case: Path) -> None:
     print("\n| page | first contentful paint, ms | slowest, ms | action | to the next frame, ms | slowest, ms |")
     print("|---|---:|---:|---|---:|---:|")
     with serving(case) as address:
+        seen_after, there_after = arrive(chromium, address, "/overview")
+        told = f"while the case is loaded something is seen after {seen_after:,.0f} ms, and the overview after"
+        print(f"{told} {there_after:,.0f} ms", file=sys.stderr)
         for seen in look(chromium, address, addresses(case)):
             print(f"| {seen.page} | {_told(seen.paints)} | {_action(seen)} |", flush=True)
 

@@ -225,7 +225,37 @@ def test_an_upload_without_a_file_or_with_a_strange_role(mill: Path, here: Serve
     asked = {"content-type": "multipart/form-data; boundary=x"}
     assert pages.post("/documents", content=empty, headers=asked).status_code == 422
     assert not (mill.parent / "mill.files").exists()
-    assert pages.get("/jobs.json").json() == {"jobs": []}
+    assert pages.get("/jobs.json").json()["jobs"] == []
+
+
+def test_what_another_program_wrote_is_imported_and_its_decisions_are_signed(
+    lamp: Path, mill: Path, here: Serve
+) -> None:
+    written = here(lamp).get("/export/json").content
+    pages = here(mill)
+    held = len(pages.get("/overview.json").json()["documents"])
+    files = [("files", ("lamp.json", written)), ("files", ("notes.txt", b"Nobody said a thing."))]
+    answer = pages.post("/imports", files=files)
+    assert answer.status_code == 303
+    job = over(pages, answer.headers["location"])
+    assert (job["title"], job["state"]) == ("Import 2 files", "done")
+    outcome = job["outcome"]
+    assert isinstance(outcome, dict)
+    assert outcome["told"][0].startswith("lamp.json (json): ")
+    assert [one["path"] for one in outcome["unread"]] == ["notes.txt"]
+    page = pages.get(answer.headers["location"]).text
+    assert "add documents on the overview" in page
+    assert "with: whosays" not in page
+    assert len(pages.get("/overview.json").json()["documents"]) > held
+
+
+def test_an_import_in_no_format_that_there_is(mill: Path, here: Serve) -> None:
+    pages = here(mill)
+    files = [("files", ("a.json", b"{}"))]
+    assert pages.post("/imports", files=files, data={"format": "papyrus"}).status_code == 422
+    assert pages.post("/imports", data={"format": "json"}).status_code == 422
+    assert "json" in {one["name"] for one in pages.get("/jobs.json").json()["imports"]}
+    assert "Import what another program wrote" in pages.get("/jobs").text
 
 
 def test_a_case_that_cannot_be_written_to_takes_no_upload(

@@ -45,6 +45,20 @@ def test_it_tells_what_was_not_done_yet_and_what_is_stale(lamp: Path, mill: Path
     assert "Bring it up to date" in client.get("/overview").text
 
 
+@pytest.mark.parametrize("world", ["lamp", "mill"])
+def test_every_caution_leads_to_just_what_it_counts(world: str, request: pytest.FixtureRequest, serve: Serve) -> None:
+    client = serve(request.getfixturevalue(world))
+    told = client.get("/overview.json").json()["cautions"]
+    assert {"/audit", "/network"} & {one["href"].partition("?")[0] for one in told}
+    for one in told:
+        path, _, query = one["href"].partition("?")
+        if path in {"/claims", "/audit", "/network"} and query and "show" not in query:
+            listed = client.get(f"{path}.json?{query}").json()["leaf"]["total"]
+            assert listed == one["count"], one
+    page = client.get("/overview").text
+    assert all(f'href="{one["href"]}"' in page for one in told if one["href"])
+
+
 @pytest.mark.parametrize("address", NAVIGATION)
 def test_every_page_of_the_bar_has_a_twin_and_names_itself(lamp: Path, serve: Serve, address: str) -> None:
     client = serve(lamp)

@@ -19,9 +19,10 @@ from whosays import __version__
 from whosays.records import WhosaysError
 from whosays.web.blanks import WithoutBlanks
 from whosays.web.desk import Desk
-from whosays.web.errors import status_of
+from whosays.web.errors import remedy_of, status_of
 from whosays.web.jobs import Jobs
 from whosays.web.pages import ROUTERS
+from whosays.web.pages.asking import NotYet
 from whosays.web.rendering import render
 from whosays.web.safety import COOKIE, Gate, Guard, Receive, Scope, Send
 
@@ -53,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        desk.coming()  # so that it is on its way when the first page is asked for
         yield
         jobs.close()
         desk.close()
@@ -77,6 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_api_route("/", _home, include_in_schema=False)
     app.add_exception_handler(WhosaysError, _on_error)
+    app.add_exception_handler(NotYet, _on_waiting)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_bad_value)
 
@@ -108,7 +111,19 @@ def _on_error(request: Request, error: Exception) -> Response:
         raise error
     path = getattr(error, "path", "")
     reason = f"“{path}”: {error.reason}" if path else error.reason
-    return _answer(request, status_of(error), reason, error.remedy)
+    return _answer(request, status_of(error), reason, remedy_of(error))
+
+
+def _on_waiting(request: Request, _: Exception) -> Response:
+    """A page that asks again by itself (RFC 9110, section 15.6.4)."""
+    desk: Desk = request.app.state.desk
+    page = render("waiting.html", request, anew=desk.was_there, seconds=round(desk.waited), megabytes=_megabytes(desk))
+    return HTMLResponse(page, HTTPStatus.SERVICE_UNAVAILABLE, {"retry-after": "1"})
+
+
+def _megabytes(desk: Desk) -> int:
+    path = Path(desk.path)
+    return round(path.stat().st_size / 1e6) if path.exists() else 0
 
 
 def _on_http_error(request: Request, error: Exception) -> Response:

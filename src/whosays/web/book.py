@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from whosays.case import Case, Decision
 from whosays.export.report.index import Index, Numbered
@@ -28,8 +28,8 @@ from whosays.records import (
 from whosays.web.decided import in_words, overtaken
 
 T = TypeVar("T")
-#: So many things are kept that pages have worked out; beyond that the oldest goes.
-_MOST_MADE = 4_096
+#: So many things are kept that pages have worked out of one thing among many; beyond that the oldest goes.
+_MOST_MADE = 2_048
 
 #: What the numbers and colours of claims and sources are a function of.
 INDEXED = ("documents", "claims", "sources", "entities")
@@ -188,17 +188,20 @@ class Book:
         """What ``make`` gives, worked out the first time that a page asks for it under ``key``.
 
         Args:
-            key: What it is.
+            key: What it is: words for what there is one of, and is kept as long as the book; a tuple for what is of one
+                thing among many, of which the oldest are let go of.
             make: Works it out.
             of: Attributes of the analysis, where it is a function of these alone and outlives decisions that leave
                 them as they are.
         """
         if key not in self._made:
-            self._made[key] = (make(), of)  # two threads may both get here, and make the same
-            if len(self._made) > _MOST_MADE:
-                self._made.pop(next(iter(self._made)), None)
-        made: T = self._made[key][0]
-        return made
+            made = self._made[key] = (make(), of)  # two threads may both get here, and make the same
+            if isinstance(key, tuple):
+                self._passing.append(key)
+                if len(self._passing) > _MOST_MADE:
+                    self._made.pop(self._passing.popleft(), None)
+            return made[0]
+        return cast(T, self._made[key][0])
 
     def document(self, document_id: str) -> Document:
         """One document.
@@ -228,6 +231,11 @@ class Book:
     def _made(self) -> dict[Hashable, tuple[Any, tuple[str, ...]]]:
         """What pages have worked out of this book, with the records that it was worked out of alone."""
         return {}
+
+    @cached_property
+    def _passing(self) -> deque[Hashable]:
+        """Keys of what is of one thing among many, the oldest first."""
+        return deque(key for key in self._made if isinstance(key, tuple))
 
     @cached_property
     def _undone(self) -> Mapping[str, Decision]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from whosays.case import Case
@@ -12,6 +14,8 @@ from whosays.records import MissingInput
 from whosays.web.book import Book
 
 T = TypeVar("T")
+#: Claims of a case of which the garbage collector is spared.
+_BIG = 2_000
 
 
 class Desk:
@@ -31,6 +35,8 @@ class Desk:
         self._file: tuple[int, int] | None = None
         self._book: tuple[int, Book] | None = None
         self._before: Book | None = None
+        self._version: int | None = None
+        self._since: float | None = None
 
     def close(self) -> None:
         """Let go of the case, when what is in hand is done."""
@@ -65,19 +71,38 @@ class Desk:
             try:
                 return decision(case)
             finally:
-                self._book = None
+                self._book, self._since = None, None
 
         return self._thread.submit(act).result()
 
     def book(self) -> Book:
         """The case as it is now."""
-        return self._thread.submit(lambda: self._current(self._open())).result()
+        return self.coming().result()
+
+    @property
+    def waited(self) -> float:
+        """For how long the case has been in the making, in seconds; 0 while it is there."""
+        since = self._since
+        return 0.0 if since is None else time.monotonic() - since
+
+    @property
+    def was_there(self) -> bool:
+        """Whether pages have had the case before."""
+        return self._before is not None
+
+    def coming(self) -> Future[Book]:
+        """The case as it is now, once it is there: loading a big one takes a while. Errors as for ``ask``."""
+        return self._thread.submit(lambda: self._current(self._open()))
 
     def _current(self, case: Case) -> Book:
         version = case.version()
         if self._book is None or self._book[0] != version:
+            self._since = time.monotonic()
+            loads_all = self._before is None or self._version != version
             self._before = Book.of(case, self._before)
-            self._book = (version, self._before)
+            self._book, self._version, self._since = (version, self._before), version, None
+            if len(self._before.analysis.claims) >= _BIG:
+                _settle(loads_all)
         return self._book[1]
 
     def _open(self) -> Case:
@@ -95,7 +120,22 @@ class Desk:
         return self._case
 
     def _close(self) -> None:
-        self._book = self._before = None
+        self._book = self._before = self._version = None
+        gc.unfreeze()
         if self._case is not None:
             self._case.close()
             self._case = None
+
+
+def _settle(wholly: bool) -> None:
+    """Spare the garbage collector what is loaded: a round through a big case stops all pages for a quarter second.
+
+    What is frozen is still freed when the last reference to it goes.
+
+    Args:
+        wholly: Whether to free first what is in circles, which takes such a round.
+    """
+    if wholly:
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +16,13 @@ from markupsafe import Markup
 from whosays import __version__
 from whosays.export.report.plain import flat, marked
 from whosays.export.words import counted
+from whosays.web.errors import on_page
+from whosays.web.fragments import Fragments
 
+#: Whatever ``flat`` may change; most strings have nothing of it, and are shown as they are.
+_PECULIAR = re.compile(
+    r"[^\n\t -~\u00a0-\u061b\u061d-\u200d\u2010-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 #: Pages of the bar, by path.
 NAVIGATION: Mapping[str, str] = {
     "/overview": "Overview",
@@ -80,20 +87,25 @@ def _environment() -> jinja2.Environment:
             [jinja2.PackageLoader("whosays.web"), jinja2.PackageLoader("whosays.export.report")]
         ),
         autoescape=True,
+        auto_reload=False,  # or every page asks the disk about every template that it is made of
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_text_only,
     )
     environment.filters["counted"] = counted
+    environment.filters["on_page"] = on_page
     environment.filters["marked"] = marked
     environment.filters["with_query"] = _with_query
     environment.filters["for_script"] = _for_script
+    environment.globals["kept"] = Fragments().kept
     return environment
 
 
 def _text_only(value: object) -> object:
     """Make every string that is not markup safe to show, wherever a template prints it."""
+    if type(value) is str:  # by far the most
+        return flat(value) if _PECULIAR.search(value) else value
     return flat(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 

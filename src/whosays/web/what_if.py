@@ -79,7 +79,10 @@ def what_if(matrix: Matrix, book: Book, desk: Desk, drop: str, without: str) -> 
     sources, grades = tuple(_sources(matrix.question, book)), tuple(_grades(matrix.question, book))
     if not drop and not without:
         return WhatIf(sources, grades, "", "", (), ())
-    result = desk.ask(lambda case: case.sensitivity([drop] if drop else [], [without] if without else []))
+    result = book.once(
+        ("sensitivity", drop, without),
+        lambda: desk.ask(lambda case: case.sensitivity([drop] if drop else [], [without] if without else [])),
+    )
     shifts = {shift.key: shift for shift in result.shifts if shift.question == matrix.question.key}
     return WhatIf(sources, grades, drop, without, result.words, _then(matrix, shifts, book))
 

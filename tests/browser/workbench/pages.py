@@ -22,6 +22,7 @@ PAGES = (
     "/timeline?by=entity",
     "/hypotheses/order",
     "/jobs",
+    "/export",
 )
 
 

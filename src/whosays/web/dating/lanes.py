@@ -85,7 +85,7 @@ def dates_of(book: Book) -> Sequence[Dated]:
 
 def kept_by(book: Book, by: By) -> Mapping[str, Kept]:
     """Lanes by key: those with most dates first; nobody named and the author last."""
-    return book.once(("lanes", by), lambda: {lane.key: lane for lane in _kept(book, by)})
+    return book.once(f"lanes by {by}", lambda: {lane.key: lane for lane in _kept(book, by)})
 
 
 def drawn(book: Book, by: By) -> Lanes:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from whosays.records import Role, Unread
 
-Kind = Literal["read", "audit", "weigh"]
+Kind = Literal["read", "import", "audit", "weigh"]
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 
 
@@ -19,8 +19,10 @@ class Task:
         kind: Which work.
         case: The case file, wherever the process stands.
         folder: Where the paths lie; empty where nothing is read.
-        paths: What to read, as the case shall call it.
-        role: What it is to the case.
+        paths: What to read or to import, as the case shall call it.
+        role: What documents are to the case.
+        form: The format of what is imported; empty where it is recognised.
+        who: Who imports, as they sign.
     """
 
     kind: Kind
@@ -28,6 +30,8 @@ class Task:
     folder: str = ""
     paths: tuple[str, ...] = ()
     role: Role = "source"
+    form: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,9 +140,10 @@ class Jobs:
 
 
 def _title(task: Task) -> str:
-    if task.kind == "read":
-        what = f"“{task.paths[0]}”" if len(task.paths) == 1 else counted(len(task.paths), "document")
-        return f"Read {what} as {task.role}"
+    if task.kind in {"read", "import"}:
+        noun = "document" if task.kind == "read" else "file"
+        what = f"“{task.paths[0]}”" if len(task.paths) == 1 else counted(len(task.paths), noun)
+        return f"Read {what} as {task.role}" if task.kind == "read" else f"Import {what}"
     return {"audit": "Hold the briefs against their sources", "weigh": "Weigh what rests on what"}[task.kind]
 
 

@@ -17,6 +17,7 @@ from whosays.export.balance import balance_line
 from whosays.export.verdicts import balance as verdicts_line
 from whosays.export.words import counted
 from whosays.records import ReadOptions, WhosaysError
+from whosays.web.errors import remedy_of
 from whosays.web.jobs.job import Event, Failure, Kind, Outcome, Step, Task
 from whosays.web.jobs.process import line_of
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from whosays.case import Case, DocumentRead
 
 Tell = Callable[[Event], None]
+#: The largest file that is imported, as for `whosays import`.
+_MEGABYTES = 1_024
 _REMARKS = {
     "new": "",
     "changed": "; it supersedes the earlier text",
@@ -46,7 +49,7 @@ def work(task: Task, tell: Tell) -> None:
             tell(_WORK[task.kind](case, task, tell))
     except WhosaysError as error:
         path = getattr(error, "path", "")
-        tell(Failure(f"{path}: {error.reason}" if path else error.reason, error.remedy))
+        tell(Failure(f"{path}: {error.reason}" if path else error.reason, remedy_of(error)))
 
 
 def _read(case: Case, task: Task, tell: Tell) -> Outcome:
@@ -67,6 +70,22 @@ def _in_words(read: DocumentRead) -> str:
     )
 
 
+def _import(case: Case, task: Task, tell: Tell) -> Outcome:
+    def advance(done: int, total: int, path: str) -> None:
+        tell(Step(f"importing {path}", done, total))
+
+    options = ReadOptions(role=task.role, max_megabytes=_MEGABYTES)
+    with chdir(task.folder):
+        summary = case.bring(task.paths, task.who, form=task.form or None, options=options, progress=advance)
+    told = [f"{file.path} ({file.format}): {_brought(file.brought)}" for file in summary.files]
+    partly = [part for read in summary.documents for part in read.passed_over]
+    return Outcome((*told, *summary.notes), (*summary.unread, *partly))
+
+
+def _brought(brought: Mapping[str, int]) -> str:
+    return ", ".join(counted(number, what) for what, number in brought.items()) or "nothing that was not there"
+
+
 def _audit(case: Case, _: Task, tell: Tell) -> Outcome:
     audit = case.audit(lambda words, done, total: tell(Step(words, done, total)))
     return Outcome((verdicts_line(audit.entries),))
@@ -77,7 +96,12 @@ def _weigh(case: Case, _: Task, tell: Tell) -> Outcome:
     return Outcome((balance_line(balance),))
 
 
-_WORK: Mapping[Kind, Callable[[Case, Task, Tell], Outcome]] = {"read": _read, "audit": _audit, "weigh": _weigh}
+_WORK: Mapping[Kind, Callable[[Case, Task, Tell], Outcome]] = {
+    "read": _read,
+    "import": _import,
+    "audit": _audit,
+    "weigh": _weigh,
+}
 
 
 def _end_with_parent() -> None:

@@ -48,7 +48,7 @@ def drawing_of(net: Net) -> Drawing:
 
 def drawn_json(book: Book, show: Show) -> bytes:
     """The same as JSON, made once."""
-    return book.once(("drawn", show), lambda: _ADAPTER.dump_json(drawing_of(net_of(book, show))))
+    return book.once(f"drawing of {show}", lambda: _ADAPTER.dump_json(drawing_of(net_of(book, show))))
 
 
 _ADAPTER = TypeAdapter(Drawing)

@@ -97,7 +97,7 @@ class Net:
 
 def net_of(book: Book, show: Show) -> Net:
     """The network of a case; empty where it was never weighed."""
-    return book.once(("net", show), lambda: _entities(book) if show == "entities" else _sources(book))
+    return book.once(f"net of {show}", lambda: _entities(book) if show == "entities" else _sources(book))
 
 
 def name_of_sort(sort: str) -> str:

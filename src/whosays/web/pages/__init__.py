@@ -8,6 +8,7 @@ from whosays.web.pages import (
     claims,
     entities,
     entity,
+    export,
     history,
     hypotheses,
     hypotheses_edits,
@@ -46,5 +47,6 @@ ROUTERS = (
     hypotheses.router,
     hypotheses_edits.router,
     jobs.router,
+    export.router,
     history.router,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -9,6 +10,14 @@ from fastapi import Depends, Query, Request
 from whosays.web.book import Book
 from whosays.web.desk import Desk
 from whosays.web.jobs import Jobs
+
+
+class NotYet(Exception):  # nothing is wrong
+    """The case is being loaded or worked out anew: a page says so, and asks again."""
+
+
+#: Seconds that a page waits for the case before it is shown that it does.
+PATIENCE = 1.0
 
 
 def desk_of(request: Request) -> Desk:
@@ -23,9 +32,32 @@ def jobs_of(request: Request) -> Jobs:
     return jobs
 
 
-def book_of(request: Request) -> Book:
-    """The case as it is now."""
-    return desk_of(request).book()
+async def book_of(request: Request) -> Book:
+    """The case as it is now.
+
+    Raises:
+        NotYet: If somebody looks at a page and the case is not there within a second.
+    """
+    coming = asyncio.wrap_future(desk_of(request).coming())
+    if not _is_looked_at(request):
+        return await coming
+    try:
+        return await asyncio.wait_for(asyncio.shield(coming), PATIENCE)
+    except TimeoutError:
+        coming.add_done_callback(_heard)
+        raise NotYet from None
+
+
+def _is_looked_at(request: Request) -> bool:
+    """Whether a browser asks for a whole page to show."""
+    asked = request.headers
+    return request.method == "GET" and "text/html" in asked.get("accept", "") and asked.get("hx-request") != "true"
+
+
+def _heard(coming: asyncio.Future[Book]) -> None:
+    """Whoever asks next is told of an error."""
+    if not coming.cancelled():
+        coming.exception()
 
 
 def who_of(request: Request) -> str:

@@ -157,7 +157,7 @@ def show_claims(book: TheBook, desk: TheDesk, asked: Annotated[Asked, Query()], 
         facets.last_year,
         sort,
         hits is not None and len(hits) == _HITS,
-        tuple(_paragraphs(desk, asked.q)) if asked.q and page == 1 else (),
+        book.once(("paragraphs", asked.q), lambda: tuple(_paragraphs(desk, asked.q))) if asked.q and page == 1 else (),
     )
 
 
@@ -179,7 +179,7 @@ def _hits(book: Book, desk: Desk, query: str) -> list[int] | None:
     """Positions of the claims that answer a question, best first; None where nothing is asked."""
     if not query:
         return None
-    found = desk.ask(lambda case: case.found(query, _HITS))
+    found = book.once(("found", query), lambda: desk.ask(lambda case: case.found(query, _HITS)))
     return [book.numbered[claim_id].number - 1 for claim_id in found if claim_id in book.numbered]
 
 
@@ -213,4 +213,6 @@ def _facet(facets: Facets, name: str, chosen: dict[str, str], outside: int, held
 
 
 def _row(book: Book, numbered: Numbered) -> Row:
-    return Row(card_of(book, numbered), tuple(weak_points(book, numbered)))
+    return book.once(
+        ("row", numbered.claim.id), lambda: Row(card_of(book, numbered), tuple(weak_points(book, numbered)))
+    )

@@ -80,7 +80,7 @@ def show_network(
         book.analysis.balance_stale,
         sieve,
         net.knots.get(sieve.about),
-        book.once(("choices", show), lambda: choices_of(net)),
+        book.once(f"choices of {show}", lambda: choices_of(net)),
         len(net.knots),
         max(0, len(net.knots) - DRAWN),
         len(net.ties),

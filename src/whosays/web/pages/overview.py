@@ -10,7 +10,9 @@ from whosays.export.report.overview import Overview, overview
 from whosays.records import Document, Unread
 from whosays.web.book import Book
 from whosays.web.pages.asking import PageNumber, TheBook
+from whosays.web.pages.jobs import Importable, importable
 from whosays.web.paging import Leaf, paged
+from whosays.web.standing.cautions import Caution, cautions
 from whosays.web.twin import Twins
 
 router = APIRouter(tags=["overview"])
@@ -48,6 +50,7 @@ class OverviewPage:
 
     Attributes:
         overview: As in the head of the report.
+        cautions: What to know before relying on the case, each with where to see it.
         documents: In order of the case; one page of them.
         leaf: Which page it is.
         unread: What was not read, wholly or in part.
@@ -56,9 +59,11 @@ class OverviewPage:
         weighed: Whether it was weighed.
         stale: Whether something has changed since it was weighed.
         decisions: How many decisions people made.
+        imports: What can be imported.
     """
 
     overview: Overview
+    cautions: tuple[Caution, ...]
     documents: tuple[Listed, ...]
     leaf: Leaf
     unread: tuple[Unread, ...]
@@ -67,6 +72,7 @@ class OverviewPage:
     weighed: bool
     stale: bool
     decisions: int
+    imports: tuple[Importable, ...]
 
 
 @twins.page("/overview", "overview_page.html")
@@ -74,8 +80,10 @@ def show_overview(book: TheBook, page: PageNumber = 1) -> OverviewPage:
     """What the case holds, and what in it is weak."""
     analysis = book.analysis
     documents, leaf = paged(listed(book), page)
+    head = book.once("overview", lambda: overview(analysis, book.index))
     return OverviewPage(
-        overview=book.once("overview", lambda: overview(analysis, book.index)),
+        overview=head,
+        cautions=book.once("cautions", lambda: cautions(book, head.weaknesses)),
         documents=tuple(documents),
         leaf=leaf,
         unread=analysis.coverage.unread,
@@ -84,6 +92,7 @@ def show_overview(book: TheBook, page: PageNumber = 1) -> OverviewPage:
         weighed=analysis.balance is not None,
         stale=analysis.balance_stale,
         decisions=len(book.decisions),
+        imports=importable(),
     )
 
 

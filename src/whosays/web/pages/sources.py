@@ -129,14 +129,19 @@ def show_sources(
     every = source_rows(book, speakers_of(book, desk))
     names = book.once("source names", lambda: {row.speaker.id: name_key(row.speaker.name) for row in every})
     looked = name_key(q)
-    found = [row for row in every if looked in names[row.speaker.id]]
     chosen = {"kind": kind, "named": named, "text": text, "grade": grade, "falls": falls}
-    rows = sorted(narrowed(found, _ASPECTS, chosen), key=_KEYS[order])
+
+    def choose() -> tuple[Sequence[SourceRow], tuple[Facet, ...]]:
+        found = [row for row in every if looked in names[row.speaker.id]]
+        facets = tuple(aspect.facet(found, chosen[aspect.name]) for aspect in _ASPECTS)
+        return sorted(narrowed(found, _ASPECTS, chosen), key=_KEYS[order]), facets
+
+    rows, facets = book.once(("sources", looked, order, *chosen.values()), choose)
     shown, leaf = paged(rows, page)
     return SourcesPage(
         tuple(shown),
         leaf,
-        tuple(aspect.facet(found, chosen[aspect.name]) for aspect in _ASPECTS),
+        facets,
         q,
         order,
         len(every),

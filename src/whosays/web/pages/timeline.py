@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
@@ -109,10 +109,9 @@ def show_timeline(
     """The dates of the claims: those that may fall into a window, of one lane or of all."""
     held = _lane(book, by, lane) if lane else None
     dates = held.dates if held else dates_of(book)
-    found = [one for one in dates if window.holds(one)]
+    found = [one for one in dates if window.holds(one)] if window != Window() else dates
     here, leaf = paged(found, page)
-    scale = window.scale(dates) if dates else Scale(2000.0, 2001.0)
-    picture = book.once(("picture", by, lane, window), lambda: _picture(book, by, held, window, scale))
+    scale, picture = book.once(("picture", by, lane, window), lambda: _picture(book, by, held, window, dates))
     numbers = [mark.number for shown in (picture.lanes if picture else ()) for mark in shown.drawn]
     return TimelinePage(
         by,
@@ -123,7 +122,7 @@ def show_timeline(
         _day(scale.start),
         _day(scale.end),
         len(dates),
-        undated(book.index, dates_of(book)),
+        book.once("undated", lambda: undated(book.index, dates_of(book))),
         tuple(_row(book, one) for one in here),
         leaf,
         picture,
@@ -134,7 +133,7 @@ def show_timeline(
 @router.get("/timeline/marks.json", response_model=Lanes)
 def draw_timeline(book: TheBook, by: By = "source") -> Response:
     """All lanes with all their marks, to be drawn."""
-    made = book.once(("marks", by), lambda: _ADAPTER.dump_json(drawn(book, by)))
+    made = book.once(f"marks by {by}", lambda: _ADAPTER.dump_json(drawn(book, by)))
     return Response(made, media_type="application/json")
 
 
@@ -145,17 +144,24 @@ def _lane(book: Book, by: By, key: str) -> Kept:
     return kept_by(book, by)[key]
 
 
-def _picture(book: Book, by: By, held: Kept | None, window: Window, scale: Scale) -> Picture | None:
+def _picture(
+    book: Book, by: By, held: Kept | None, window: Window, dates: Sequence[Dated]
+) -> tuple[Scale, Picture | None]:
+    scale = window.scale(dates) if dates else Scale(2000.0, 2001.0)
     chosen = [held] if held else [*kept_by(book, by).values()][:_DRAWN]
     by_lane = {
         (lane.name, lane.hue): [one for one in lane.dates if window.holds(one) and not is_outside(one, scale)]
         for lane in chosen
     }
     some = {key: dates for key, dates in by_lane.items() if dates}
-    return Picture(scale.ticks(), tuple(lanes(some, scale))) if some else None
+    return scale, Picture(scale.ticks(), tuple(lanes(some, scale))) if some else None
 
 
 def _row(book: Book, held: Dated) -> Row:
+    return book.once(("date", id(held)), lambda: _made(book, held))  # the dates live as long as the book
+
+
+def _made(book: Book, held: Dated) -> Row:
     numbered, time = held.numbered, held.time
     return Row(
         when(time).words,

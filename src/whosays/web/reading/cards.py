@@ -142,6 +142,10 @@ class ClaimCard:
 
 def card_of(book: Book, numbered: Numbered) -> ClaimCard:
     """One claim of the case as a card."""
+    return book.once(("card", numbered.claim.id), lambda: _card(book, numbered))
+
+
+def _card(book: Book, numbered: Numbered) -> ClaimCard:
     claim, document = numbered.claim, book.index.documents[numbered.document - 1]
     support = support_of(book, claim.id)
     outside = (it.exact for it in claim.certainty.hedges if not any(span.covers(it) for span in claim.content))
@@ -212,7 +216,12 @@ def support_of(book: Book, claim_id: str) -> Support | None:
     shared: Mapping[str, Support] = book.once(
         "shared support", lambda: {one: it.support for it in balance.assertions for one in it.claim_ids}
     )
-    return shared.get(claim_id) or book.once(("support", claim_id), lambda: _own_support(book, claim_id))
+    if claim_id in shared:
+        return shared[claim_id]
+    own: dict[str, Support] = book.once("own support", dict)
+    if claim_id not in own:
+        own[claim_id] = _own_support(book, claim_id)
+    return own[claim_id]
 
 
 def is_outstanding(book: Book, claim_id: str) -> bool:

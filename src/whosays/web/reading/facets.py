@@ -31,6 +31,7 @@ _ORIGINS = {
     "unsure": "several, which may be one",
     "several": "two independent ones or more",
 }
+_ANY = "any"
 #: Facets whose choices are few and known, with their words; all others are of ids.
 FIXED: Mapping[str, Mapping[str, str]] = {
     "rests": _RESTS,
@@ -43,7 +44,7 @@ FIXED: Mapping[str, Mapping[str, str]] = {
     "stance": {stance: stance for stance in get_args(Stance)},
     "verdict": {verdict: NAMES[verdict] for verdict in WORST_FIRST},
     "origins": _ORIGINS,
-    "tension": dict(TENSIONS.items()),
+    "tension": {_ANY: "any of these", **{str(kind): words for kind, words in TENSIONS.items()}},
 }
 
 
@@ -189,6 +190,7 @@ def _values(book: Book, numbered: Numbered) -> Iterator[tuple[str, str]]:
         yield "verdict", standing_verdict(entry)
     for tension in book.tensions.get(claim.id, ()):
         yield "tension", tension.kind
+        yield "tension", _ANY
     support = support_of(book, claim.id)
     if support is not None:
         yield "origins", _origins(support)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from whosays.export.balance import (
@@ -87,7 +88,12 @@ def backing_of(support: Support) -> Backing:
 
 def stand_of(book: Book, it: Weighed) -> Stand:
     """A relation or an assertion of the case in a line."""
-    first = tuple(said_by(book, claim_id) for claim_id in it.claim_ids if claim_id in book.numbered)[:_CLAIMS]
+    return book.once(("stand", it.id), lambda: _stand(book, it))
+
+
+def _stand(book: Book, it: Weighed) -> Stand:
+    known = (claim_id for claim_id in it.claim_ids if claim_id in book.numbered)
+    first = tuple(said_by(book, claim_id) for claim_id in islice(known, _CLAIMS))
     counts = (backing_of(it.support), len(it.claim_ids), len(it.denied_by), first)
     if not isinstance(it, Relation):
         return Stand(it.id, "assertion", None, clipped(it.text, _LENGTH), None, "", *counts)

@@ -17,3 +17,6 @@ onKey("/", () => {
   field?.focus();
   field?.select();
 });
+
+// A page that waits for the case: asked for again where it stands, before it asks by itself.
+if (document.getElementById("waits") !== null) setTimeout(() => location.reload(), 800);
