@@ -63,6 +63,15 @@ def _hypotheses(payload: Mapping[str, Any]) -> str:
     return f"{payload['question']}: {'; '.join(done[:2])}{more}"
 
 
+def _annotation(payload: Mapping[str, Any]) -> str:
+    said = f": {clipped(payload['body'], _LONGEST)}" if payload["body"] else ""
+    return f"remark on “{clipped(payload['exact'], _LONGEST)}”{said}"
+
+
+def _type(payload: Mapping[str, Any]) -> str:
+    return f"{clipped(payload['name'], _LONGEST)}: {payload['type'].replace('-', ' ')}"
+
+
 def _operations(operations: list[Mapping[str, Any]]) -> Iterator[str]:
     for one in operations:
         match one["operation"]:
@@ -92,4 +101,6 @@ _SAY: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "grade": _grade,
     "independence": _independence,
     "hypotheses": _hypotheses,
+    "annotation": _annotation,
+    "type": _type,
 }

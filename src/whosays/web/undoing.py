@@ -23,5 +23,7 @@ def take_back(case: Case, decision_id: str, who: str, why: str = "") -> None:
         case.undo(decision_id, who, why)
     elif kind == "verdict":
         case.undo_ruling(decision_id, who, why)
+    elif kind == "annotation":
+        case.undo_annotation(decision_id, who, why)
     else:
         case.undo_decision(decision_id, who, why)

@@ -10,7 +10,9 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse
 
 from whosays.case import Decision
-from whosays.web.pages.asking import TheBook, TheDesk, Who
+from whosays.records import NotFound
+from whosays.web.pages.asking import PageNumber, TheBook, TheDesk, Who
+from whosays.web.paging import SIZE, Leaf, paged
 from whosays.web.twin import Twins
 from whosays.web.undoing import take_back
 
@@ -27,7 +29,8 @@ class Entry:
         at: ISO time, UTC.
         who: Who decided.
         why: Their reason; may be empty.
-        kind: ``identity``, ``verdict``, ``grade``, ``independence``, ``hypotheses`` or ``undo``.
+        kind: ``identity``, ``verdict``, ``grade``, ``independence``, ``hypotheses``, ``annotation``, ``type`` or
+            ``undo``.
         words: What was decided, in a sentence.
         undone_by: Id of the decision that took it back, or None while it stands.
         can_be_undone: Whether it stands and is itself no undoing.
@@ -45,15 +48,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """All decisions, the newest first."""
+    """All decisions, the newest first; one page of them, and which that is."""
 
     entries: tuple[Entry, ...]
+    leaf: Leaf
 
 
 @twins.page("/history", "history.html")
-def show_history(book: TheBook) -> HistoryPage:
-    """Every decision, the newest first."""
-    return HistoryPage(tuple(_entry(one, book.in_words(one)) for one in reversed(book.decisions)))
+def show_history(book: TheBook, page: PageNumber = 1, decision: str | None = None) -> HistoryPage:
+    """Every decision, the newest first: the page that is asked for, or the one with a certain decision on it."""
+    newest_first = book.decisions[::-1]
+    if decision is not None:
+        rank = next((rank for rank, one in enumerate(newest_first) if one.id == decision), None)
+        if rank is None:
+            reason = f"this case has no decision {decision}"
+            raise NotFound(reason, "look for it in the history")
+        page = rank // SIZE + 1
+    here, leaf = paged(newest_first, page)
+    return HistoryPage(tuple(_entry(one, book.in_words(one)) for one in here), leaf)
 
 
 def _entry(decision: Decision, words: str) -> Entry:

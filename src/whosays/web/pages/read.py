@@ -15,6 +15,7 @@ from whosays.web.pages.asking import PageNumber, TheBook, TheDesk
 from whosays.web.pages.overview import Listed, listed
 from whosays.web.paging import Leaf, paged
 from whosays.web.reading.cards import Step, voices_in
+from whosays.web.reading.remarks import Remark, remarks_in, remarks_on
 from whosays.web.reading.scans import PDF, check_page, original_of, picture_of
 from whosays.web.reading.stretches import Stretch, stretches_of
 from whosays.web.rendering import render
@@ -77,6 +78,8 @@ class ReadPage:
         media_type: Of the file.
         scan: Pictures of its pages; None for what is no PDF.
         others: The first of the other documents, to go on to.
+        remarks: What somebody wrote about its words in another program, in order of the text.
+        more_remarks: How many more there are.
     """
 
     document: Listed
@@ -89,6 +92,8 @@ class ReadPage:
     media_type: str
     scan: Scan | None
     others: tuple[Listed, ...]
+    remarks: tuple[Remark, ...]
+    more_remarks: int
 
 
 @router.get("/read", include_in_schema=False)
@@ -118,6 +123,7 @@ def show_document(
     voices = book.once(("voices", document.id), lambda: voices_in(book, document.id))
     claims = book.claims_in.get(document.id, ())
     unnamed = sum(bool(it.attribution.chain) and all(link.anonymous for link in it.attribution.chain) for it in claims)
+    remarks = tuple(remarks_in(book, document.id))
     unchecked = sum(entry.verdict == "source_unavailable" for it in claims for entry in book.verdicts.get(it.id, ()))
     return ReadPage(
         next(line for line in listed(book) if line.id == document.id),
@@ -130,6 +136,8 @@ def show_document(
         document.media_type,
         _scan(document, desk.path, scan),
         tuple(line for line in listed(book) if line.id != document.id)[:_OTHERS],
+        remarks,
+        remarks_on(book, document.id) - len(remarks),
     )
 
 

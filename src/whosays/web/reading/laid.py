@@ -19,6 +19,7 @@ from whosays.export.report.segments import Segment, segments
 from whosays.records import BlockKind, Document
 from whosays.web.book import Book
 from whosays.web.reading.notes import Note, Place, negations, places_of
+from whosays.web.reading.remarks import remarks_in
 
 Role = Literal["source", "cue", ""]
 
@@ -55,6 +56,7 @@ class Piece:
         note: Whom or what they name; None for nothing.
         page: Number of the page that begins with it, or None.
         ends: The claims that end with it.
+        remarks: Numbers of the remarks on words that end with it.
     """
 
     start: int
@@ -69,6 +71,7 @@ class Piece:
     note: Note | None = None
     page: int | None = None
     ends: tuple[End, ...] = ()
+    remarks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class _Cutter:
     negations: frozenset[int]
     pages: Mapping[int, int]
     ends: Mapping[int, Sequence[End]]
+    remarks: Mapping[int, Sequence[int]]
 
     @classmethod
     def of(cls, book: Book, document: Document, claims: Sequence[Numbered]) -> _Cutter:
@@ -121,11 +125,15 @@ class _Cutter:
             content = numbered.claim.content
             end = End(numbered.number, numbered.claim.id, index.hue(numbered.origin))
             ends[last_word(text, content[0].start, content[-1].end)].append(end)
+        remarks: defaultdict[int, list[int]] = defaultdict(list)
+        for remark in remarks_in(book, document.id):
+            remarks[last_word(text, remark.start, remark.end)].append(remark.number)
         pages = {first_word(text, page.start): page.number for page in document.pages}
         negative = [*negations(numbered.claim for numbered in claims)]
         cuts = [
             *pages,
             *ends,
+            *remarks,
             *chain.from_iterable((place.start, place.end) for place in places),
             *chain.from_iterable(negative),
             *chain.from_iterable((tile.start, tile.end) for tile in tiles(document)),
@@ -133,7 +141,7 @@ class _Cutter:
         marks = chain.from_iterable(marks_of(index, numbered) for numbered in claims)
         cut = tuple(segments(0, len(text), marks, cuts))
         starts = frozenset(chain.from_iterable(_within(cut, start, end) for start, end in negative))
-        return cls(text, cut, places, [place.start for place in places], starts, pages, ends)
+        return cls(text, cut, places, [place.start for place in places], starts, pages, ends, remarks)
 
     def pieces(self, tile: Tile) -> Iterator[Piece]:
         """The pieces of one block; every segment ends where a block does."""
@@ -157,6 +165,7 @@ class _Cutter:
             self._note(segment),
             self.pages.get(segment.start),
             tuple(self.ends.get(segment.end, ())),
+            tuple(self.remarks.get(segment.end, ())),
         )
 
     def _note(self, segment: Segment) -> Note | None:

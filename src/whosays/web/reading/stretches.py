@@ -20,7 +20,7 @@ _LENGTH = 3_000
 
 
 #: What the text with its marks is a function of.
-_OF = (*INDEXED, "times")
+_OF = (*INDEXED, "times", "annotations")
 
 
 @dataclass(frozen=True)
