@@ -12,6 +12,7 @@ from tests.factories import make_claim, make_document, make_link, make_source, s
 from whosays.export.exported import Exported
 from whosays.records import (
     Analysis,
+    Annotation,
     Argument,
     ArgumentSide,
     Assertion,
@@ -55,6 +56,7 @@ from whosays.records import (
     Tension,
     TimeExpression,
     TwiceTold,
+    Typing,
     Unread,
     Voice,
     content_id,
@@ -173,6 +175,24 @@ def everything(brief_text: str = BRIEF, source_text: str = SOURCE) -> Exported:
             grades=(
                 Grade(gazette.id, "Gazette", "B", None, Decided("dec-1", AT, WHO, "it names its staff")),
                 Grade(first.id, sold, None, "3", Decided("dec-2", AT, WHO, "one witness")),
+            ),
+            typings=(
+                Typing(dorne.id, "I. Dorne", "threat-actor", Decided("dec-5", AT, WHO, "the papers were forged")),
+            ),
+            annotations=(
+                Annotation(
+                    "ann-1",
+                    source.id,
+                    span(source.text, "No money was seen."),
+                    "who would have seen it?",
+                    ("money",),
+                    "questioning",
+                    "T. Oder",
+                    "2024-01-02T03:04:05Z",
+                    "urn:example:1",
+                    "moved",
+                    Decided("dec-4", AT, WHO, "from the margin"),
+                ),
             ),
         ),
         AT,

@@ -140,6 +140,12 @@ def test_names_that_were_joined_and_parted_come_back_so(tmp_path: Path, monkeypa
             case.judge(pair.left, pair.right, verdict, WHO, WHY)  # type: ignore[arg-type]
             same(case)
         assert case.judgements()
+        Path("second.whosays").unlink()
+        case.type_entity("Brackwater", "infrastructure", WHO, WHY)
+        mistaken = case.type_entity("Brackwater", "tool", WHO, WHY)
+        case.undo_decision(mistaken.decided.id, WHO, "a slip")
+        assert [one.type for one in case.analysis().typings] == ["infrastructure"]
+        same(case)
 
 
 def test_it_can_be_brought_twice_and_changes_nothing(made: Callable[[ModuleType], Case]) -> None:
@@ -277,3 +283,14 @@ def test_an_undo_of_nothing_is_refused(made: Callable[[ModuleType], Case]) -> No
     with Case.open("second.whosays", create=True) as second:
         (unread,) = second.bring(["whole.json"], WHO).unread
         assert "takes back a decision that is not there" in unread.reason
+
+
+def test_an_annotation_is_taken_back_like_any_decision(made: Callable[[ModuleType], Case]) -> None:
+    case = made(weighed)
+    target = {"source": "letter.txt", "selector": {"type": "TextQuoteSelector", "exact": "the mill flooded in May"}}
+    note = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x:1", "type": "Annotation", "target": target}
+    Path("notes.jsonld").write_text(json.dumps(note))
+    assert case.bring(["notes.jsonld"], WHO).unread == ()
+    (kept,) = case.analysis().annotations
+    assert case.undo_decision(kept.decided.id, WHO, "a slip") is None
+    assert case.analysis().annotations == ()

@@ -16,6 +16,7 @@ from whosays.intake.audit import AuditProgress, Audits
 from whosays.intake.can_audit import CanAudit
 from whosays.intake.can_exchange import CanExchange
 from whosays.intake.can_list import CanList
+from whosays.intake.can_type import CanType
 from whosays.intake.can_weigh import CanWeigh
 from whosays.intake.composing import compose
 from whosays.intake.decided import standing_grades
@@ -26,6 +27,7 @@ from whosays.intake.questions import Questions
 from whosays.intake.sensitivity import Rests, Sensitivity, SensitivityResult
 from whosays.intake.standing import Ruled, Standing
 from whosays.intake.summary import DocumentRead, Outcome, Progress, ReadSummary
+from whosays.intake.typings import standing_typings
 from whosays.intake.weighing import Weighed, Weighing, WeighProgress
 from whosays.records import (
     Analysis,
@@ -109,7 +111,7 @@ class Passage:
     document: Document
 
 
-class Case(CanAudit, CanWeigh, CanExchange, CanList):
+class Case(CanAudit, CanWeigh, CanExchange, CanList, CanType):
     """One case file, open. Use it in a ``with`` statement, or call ``close``.
 
     Every method raises the CaseError that fits when the file fails it.
@@ -211,6 +213,7 @@ class Case(CanAudit, CanWeigh, CanExchange, CanList):
             matrices=() if assumed else self.matrices(),
             grades=standing_grades(self.grades()),
             annotations=tuple(one for one in self.annotations() if one.document_id and one.decided.undone_by is None),
+            typings=standing_typings(self._typing().under(lambda: resolved)),
         )
 
     def identity_hypotheses(self, assume: Sequence[str] = ()) -> tuple[IdentityHypothesis, ...]:

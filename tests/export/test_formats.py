@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import html
 import io
 import os
 import re
@@ -15,7 +16,7 @@ from tests.everything import BRIEF, SOURCE, everything
 
 from whosays.export.exported import Exported
 from whosays.export.formats import FORMATS, Format, write_on, write_to
-from whosays.export.inventory import EVERYTHING
+from whosays.export.inventory import EVERYTHING, Kind
 from whosays.records import Analysis, OutputError
 
 NAMES = FORMATS.names()
@@ -83,6 +84,44 @@ def test_what_is_left_out_is_told_and_what_is_carried_is_not(name: str) -> None:
     told = write_on(FOUND[name], everything(), Pipe())  # type: ignore[arg-type]
     for kind, words in (("hedges", "2 hedges"), ("tensions", "1 tension"), ("omissions", "1 omission")):
         assert (words in told) == (kind not in FOUND[name].carries)
+
+
+#: Words that only records of one kind have.
+TELLING: dict[Kind, str] = {
+    "unread": "no text in it",
+    "hedges": "probably",
+    "durations": "P3D",
+    "evidence on identity": "only one side has a date of birth",
+    "rulings": "was the editor",
+    "drift": "where its source says",
+    "omissions": "a negative finding",
+    "twice told": "both rest on one pilot",
+    "missing sources": "insurer",
+    "bonds": "the brief says where",
+    "tensions": "a sale against no meeting",
+    "reliances": "it attributes a claim to it",
+    "circles": "each cites the other",
+    "grades": "it names its staff",
+    "questions": "Did Dorn sell the ferry?",
+    "annotations": "who would have seen it?",
+}
+
+
+def readable(name: str, case: Exported) -> str:
+    """All text in a file or in an archive of files, however it is escaped; empty where it is no text at all."""
+    data = written(FOUND[name], case)
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"\n".join(archive.read(entry) for entry in archive.namelist())
+    found = data.decode("utf-8", "replace")
+    return "" if "PAR1" in found else html.unescape(found.replace("\\", ""))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_format_says_it_carries_is_there(name: str) -> None:
+    found = readable(name, everything())
+    missing = [kind for kind, words in TELLING.items() if kind in FOUND[name].carries and words not in found]
+    assert not missing or not found
 
 
 @pytest.mark.parametrize("name", NAMES)

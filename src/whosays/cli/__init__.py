@@ -20,6 +20,7 @@ from whosays.cli.read import read
 from whosays.cli.report import report
 from whosays.cli.review import review
 from whosays.cli.serve import serve
+from whosays.cli.type import type_
 from whosays.cli.weigh import weigh
 
 __all__ = ["main"]
@@ -62,6 +63,7 @@ main = Whosays(
         review,
         judge,
         judgements,
+        type_,
         identities,
         attributions,
         export,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from whosays.records import Decided
 
 _INDENT = " " * 4
+_ORPHANED = "the case has nothing of the kind now; it counts again when it is back"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -71,10 +72,10 @@ def signature(decided: Decided) -> str:
     return one_line(f"{decided.who}, {decided.at[:10]}, {decided.id}")
 
 
-def became(decided: Decided, *, is_orphaned: bool, is_last: bool) -> str:
-    """What has become of a decision, where it does not stand any more."""
+def became(decided: Decided, *, is_orphaned: bool, is_last: bool, orphaned: str = _ORPHANED) -> str:
+    """What has become of a decision, where it does not stand any more; ``orphaned`` says why one is."""
     if decided.undone_by is not None:
         return "undone"
     if is_orphaned:
-        return "orphaned: the case has nothing of the kind now; it counts again when it is back"
+        return f"orphaned: {orphaned}"
     return "" if is_last else "replaced by a later decision"

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from whosays.export.audit_json import audit_as_json
+from whosays.export.typings import typing_as_json
 from whosays.export.values import Json, fields, span_as_json, spans_as_json
 from whosays.export.weigh_json import decided_as_json, weigh_as_json
 from whosays.records import (
@@ -85,6 +86,7 @@ def _members(analysis: Analysis) -> Json:
         **weigh_as_json(analysis),
         **audit_as_json(analysis.audit),
         "annotations": map(_annotation, analysis.annotations),
+        "typings": map(typing_as_json, analysis.typings),
         "coverage": {
             "unread": [_unread(unread) for unread in analysis.coverage.unread],
             "unavailable_sources": list(analysis.coverage.unavailable_sources),

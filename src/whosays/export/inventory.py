@@ -23,7 +23,7 @@ Kind = Literal[
     "verdicts", "rulings", "passages", "drift", "omissions", "twice told", "missing sources",
     "relations", "relation times", "denials", "assertions", "bonds", "tensions", "origins", "lines", "reliances",
     "circles",
-    "grades", "questions", "ratings", "probabilities", "annotations",
+    "grades", "questions", "ratings", "probabilities", "annotations", "typings",
 ]  # fmt: skip
 #: All kinds, for a format that carries everything but a few.
 EVERYTHING: Final[frozenset[Kind]] = frozenset(get_args(Kind))
@@ -152,6 +152,8 @@ _KINDS: Final[Mapping[Kind, _Counted]] = MappingProxyType({
         lambda case: sum(reading.probability is not None for one in case.matrices for reading in one.readings),
         "probabilities of hypotheses"),
     "annotations": _kind("annotation", lambda case: len(case.annotations)),
+    "typings": _kind(
+        "entity that an analyst typed", lambda case: len(case.typings), "entities that analysts typed"),
 })  # fmt: skip
 
 

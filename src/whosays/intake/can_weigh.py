@@ -12,7 +12,7 @@ from whosays.intake.grading import Grading
 from whosays.intake.questions import Questions
 from whosays.intake.sensitivity import Rests, Sensitivity, SensitivityResult
 from whosays.intake.weighing import Weighed, Weighing, WeighProgress
-from whosays.records import Balance, Consistency, Grade, Independence, Matrix, Question, Voice
+from whosays.records import Balance, Consistency, Grade, Independence, Matrix, Question, Typing, Voice
 
 if TYPE_CHECKING:
     from whosays.weigh.hypotheses import Operation
@@ -25,6 +25,12 @@ class CanWeigh:
     _grading: Grading
     _questions: Questions
     _sensitivity: Sensitivity
+
+    if TYPE_CHECKING:
+
+        def typings(self) -> tuple[Typing, ...]:
+            """As ``Case`` has it."""
+            ...
 
     def weigh(self, progress: WeighProgress | None = None, *, again: bool = False) -> Balance:
         """What rests on what: computed and kept, or what is kept where nothing has changed since, the rules included.
@@ -114,17 +120,20 @@ class CanWeigh:
         """
         return self._grading.independences()
 
-    def undo_decision(self, decision_id: str, who: str, why: str = "") -> Grade | Independence | None:
-        """Take a grade, a decision on independence or an edit of a question back; both stay on record.
+    def undo_decision(self, decision_id: str, who: str, why: str = "") -> Grade | Independence | Typing | None:
+        """Take a decision back that has no way of its own for that; both stay on record.
+
+        These are grades, decisions on independence, what entities were typed as, edits of questions, and annotations.
 
         Returns:
-            What was taken back; None for an edit of a question.
+            What was taken back; None for an edit of a question or an annotation.
 
         Raises:
             UsageError: If there is no such decision, or it is undone already.
             CaseNotWritable: If the case cannot be written to.
         """
-        return self._grading.undo(decision_id, who, why)
+        undone = self._grading.undo(decision_id, who, why)
+        return undone or next((one for one in self.typings() if one.decided.id == decision_id), None)
 
     def load_hypotheses(self, path: str, who: str, why: str = "", raw: bytes | None = None) -> tuple[Question, ...]:
         """Keep the questions of a YAML file, with rival hypotheses, evidence and ratings, as edits of those there are.

@@ -20,7 +20,7 @@ from whosays.store import ClaimTrace, KeptGrade, KeptIndependence, Speaker, View
 
 _T = TypeVar("_T", bound=str)
 #: The kinds of the decisions that are taken back here, and what to take others back with.
-_OURS = frozenset({"grade", "independence", "hypotheses"})
+_OURS = frozenset({"grade", "independence", "hypotheses", "type", "annotation"})
 _ELSEWHERE = {"identity": "whosays judgements CASE --undo ID", "verdict": "whosays overrule CASE --undo ID"}
 
 

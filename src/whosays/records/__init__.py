@@ -82,6 +82,7 @@ from whosays.records.plugins import Plugins
 from whosays.records.sensitivity import Change, Critical, Cuts, CutSet, Effect, Resting, Share, Shift, Supported
 from whosays.records.span import Span
 from whosays.records.time import TimeExpression, TimeKind
+from whosays.records.typed import EntityType, Typing
 from whosays.records.weighing import (
     Assertion,
     Balance,
@@ -144,6 +145,7 @@ __all__ = [
     "EmptyInput",
     "EntangledEvidence",
     "Entity",
+    "EntityType",
     "Evidence",
     "Feature",
     "Grade",
@@ -211,6 +213,7 @@ __all__ = [
     "TimeKind",
     "TwiceTold",
     "TwiceToldKind",
+    "Typing",
     "Unread",
     "UnreadableInput",
     "UnsupportedInput",

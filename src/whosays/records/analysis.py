@@ -13,6 +13,7 @@ from whosays.records.hypothesis import Grade, Matrix
 from whosays.records.identity import Identity, IdentityHypothesis, Judgement
 from whosays.records.sensitivity import Critical
 from whosays.records.time import TimeExpression
+from whosays.records.typed import Typing
 from whosays.records.weighing import Balance
 
 
@@ -68,8 +69,8 @@ class Analysis:
     which this view of the case holds; empty for the case as it is. ``audit`` is the one last kept, with rulings
     and with stale verdicts marked; None where the case was never audited. ``balance`` is what rests on what, None where
     it was never weighed, and ``balance_stale`` whether the case has changed since; ``critical`` are the voices without
-    which most of it falls; ``matrices`` are the questions with rival hypotheses; ``grades`` and
-    ``annotations`` are those that stand.
+    which most of it falls; ``matrices`` are the questions with rival hypotheses; ``grades``,
+    ``annotations`` and ``typings`` are those that stand.
     """
 
     documents: tuple[Document, ...] = ()
@@ -88,3 +89,4 @@ class Analysis:
     matrices: tuple[Matrix, ...] = ()
     grades: tuple[Grade, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    typings: tuple[Typing, ...] = ()

@@ -9,6 +9,7 @@ from whosays.store.formats import SCHEMA_VERSION
 from whosays.store.gradings import KeptGrade, KeptIndependence, Speaker
 from whosays.store.question import Question
 from whosays.store.traces import ClaimTrace, words_of
+from whosays.store.typings import KeptTyping
 from whosays.store.verdicts import KeptRuling
 from whosays.store.view import View
 from whosays.store.writer import Writer
@@ -26,6 +27,7 @@ __all__ = [
     "KeptGrade",
     "KeptIndependence",
     "KeptRuling",
+    "KeptTyping",
     "Known",
     "Place",
     "Question",

@@ -29,6 +29,7 @@ from whosays.store.judgements import IDENTITY, judgement_of
 from whosays.store.loader import Loader
 from whosays.store.question import Question
 from whosays.store.search import find_claims, find_passages
+from whosays.store.typings import TYPE, KeptTyping, typing_of
 from whosays.store.verdicts import VERDICT, KeptRuling, ruling_of
 
 _CURRENT = """
@@ -207,6 +208,10 @@ class View:
     def independences(self) -> tuple[KeptIndependence, ...]:
         """Every decision on independence in the order in which they were made, also those that were undone."""
         return self._decided(INDEPENDENCE, independence_of)
+
+    def typings(self) -> tuple[KeptTyping, ...]:
+        """What entities were taken to be, in the order in which it was decided, also what was undone."""
+        return self._decided(TYPE, typing_of)
 
     def edits(self) -> tuple[KeptEdit, ...]:
         """Every edit of a question in the order in which they were made, also those that were undone."""

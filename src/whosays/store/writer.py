@@ -26,6 +26,7 @@ from whosays.store.gradings import (
 from whosays.store.judgements import IDENTITY, judgement_of, payload_of
 from whosays.store.rows import Keys, layout_rows, reading_rows
 from whosays.store.traces import ClaimTrace
+from whosays.store.typings import TYPE, KeptTyping, typing_of, typing_payload
 from whosays.store.verdicts import VERDICT, KeptRuling, ruling_of, verdict_payload
 
 #: What goes before a document is read again; all that a reading owns goes with it.
@@ -188,6 +189,11 @@ class Writer:
         """Append a decision on independence and return it with its id and time."""
         made, payload = kept.independence.decided, independence_payload(kept)
         return independence_of(self.decide(made.who, made.why, INDEPENDENCE, kept.left.id, payload))
+
+    def type_entity(self, kept: KeptTyping) -> KeptTyping:
+        """Append what an entity is taken to be and return it with its id and time."""
+        made = kept.typing.decided
+        return typing_of(self.decide(made.who, made.why, TYPE, kept.reference, typing_payload(kept)))
 
     def edit(self, edits: Iterable[KeptEdit], who: str, why: str) -> None:
         """Append edits of questions, all of them or none."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from whosays.case import Decision
+from whosays.export.typings import type_in_words
 from whosays.export.words import clipped
 from whosays.records import Conflict
 
@@ -69,7 +70,7 @@ def _annotation(payload: Mapping[str, Any]) -> str:
 
 
 def _type(payload: Mapping[str, Any]) -> str:
-    return f"{clipped(payload['name'], _LONGEST)}: {payload['type'].replace('-', ' ')}"
+    return f"“{clipped(payload['name'], _LONGEST)}” is {type_in_words(payload['type'])}"
 
 
 def _operations(operations: list[Mapping[str, Any]]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from whosays.records import (
     Analysis,
     Argument,
     ArgumentSide,
+    Decided,
     Feature,
     Identity,
     IdentityHypothesis,
@@ -26,6 +27,7 @@ from whosays.records import (
     Quote,
     StatedRelation,
     TimeExpression,
+    Typing,
 )
 
 AT = "2024-03-02T08:30:00Z"
@@ -83,6 +85,7 @@ def everything() -> Analysis:
         audit=replace(audit, entries=entries),
         balance_stale=True,
         grades=grades,
+        typings=(Typing(first, "Velm", "infrastructure", Decided("dec-30", AT, "C. Typer", "it “holds” all")),),
     )
 
 

@@ -21,7 +21,7 @@ from whosays.export.inventory import EVERYTHING
 from whosays.export.rdf import as_jsonld, as_turtle
 from whosays.export.rdf.namespaces import OA, PREFIXES, SCHEMA, WHOSAYS, passage, record
 from whosays.export.rdf.vocabulary import PROPERTIES
-from whosays.records import Analysis, AuditVerdict, Credibility, Level, Reliability
+from whosays.records import Analysis, AuditVerdict, Credibility, EntityType, Level, Reliability, content_id
 
 OURS = rdflib.Namespace(WHOSAYS)
 REVIEW = rdflib.Namespace(SCHEMA)
@@ -108,6 +108,7 @@ def test_every_class_of_the_graph_has_a_shape_that_looks_at_it(turtle: rdflib.Gr
         (claim_of(everything(), OFF).id, SKOS.prefLabel, None),
         (everything().entities[0].id, OWL.sameAs, iri("ent-2")),
         (everything().grades[0].subject, OURS.sourceKind, OURS["source-person"]),
+        (content_id("typ", everything().entities[0].id, "dec-30"), OURS.entityType, OURS["type-villain"]),
         (everything().documents[0].id, OURS.sha256, rdflib.Literal("0123")),
     ],
 )
@@ -130,6 +131,7 @@ def test_every_term_of_our_own_is_described(turtle: rdflib.Graph) -> None:
     ours |= {OURS[f"level-{one}"] for one in get_args(Level)}
     ours |= {OURS[f"reliability-{one}"] for one in get_args(Reliability)}
     ours |= {OURS[f"credibility-{one}"] for one in get_args(Credibility)}
+    ours |= {OURS[f"type-{one}"] for one in get_args(EntityType)}
     ours |= {OURS[f"verdict-{one}"] for one in get_args(AuditVerdict)}
     assert ours - described == set()
 

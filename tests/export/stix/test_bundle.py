@@ -220,6 +220,7 @@ def test_what_has_no_place_is_told() -> None:
         "6 lines from claims to their origins",
         "1 reliance of one voice on another",
         "1 circle of sources",
+        "1 annotation",
     )
 
 
@@ -247,7 +248,10 @@ def test_single_records_that_have_no_place_are_told() -> None:
 
 
 def test_nothing_is_typed_that_no_analyst_has_typed() -> None:
-    kinds = {made["type"] for made in objects_of(everything())}
+    case = everything()
+    plain = Exported("alba", replace(case.analysis, typings=()), AT)
+    kinds = {made["type"] for made in objects_of(plain)}
+    assert {made["type"] for made in objects_of(case)} == kinds | {"threat-actor"}
     assert kinds == {
         *("identity", "extension-definition", "file", "location", "note", "relationship", "opinion", "grouping"),
         "report",

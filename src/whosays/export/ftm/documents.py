@@ -52,7 +52,9 @@ def _document(case: Exported, document: Document) -> Iterator[Record]:
     record.add("notes", f"SHA-256 of the file: {document.sha256}")
     record.add("notes", f"Path: {document.path}")
     record.add("notes", "A brief: its own word is not evidence for what it claims." if document.role == "brief" else "")
-    add_grade(record, case, document.id)
+    speaking = [source.id for source in case.sources.values() if source.document_id == document.id]
+    for subject in (document.id, *speaking):
+        add_grade(record, case, subject)
     if not paged:
         record.add("bodyText", document.text)
     yield record

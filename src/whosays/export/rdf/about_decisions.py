@@ -1,4 +1,4 @@
-"""What analysts decided as nodes: grades, questions with rival hypotheses, and who decided when (PROV-O)."""
+"""What analysts decided as nodes: grades, types, questions with rival hypotheses, and who decided when (PROV-O)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from whosays.records import (
     HypothesisReading,
     Interval,
     Matrix,
+    Typing,
     content_id,
 )
 
@@ -31,6 +32,7 @@ def person(name: str) -> Iri | None:
 def person_nodes(case: Exported) -> Iterator[Node]:
     """Everybody whose decision stands in the graph, once."""
     names = {grade.decided.who for grade in case.analysis.grades}
+    names |= {typing.decided.who for typing in case.analysis.typings}
     entries = case.analysis.audit.entries if case.analysis.audit else ()
     names |= {entry.ruling.who for entry in entries if entry.ruling is not None}
     for name in sorted(filter(None, names)):
@@ -61,6 +63,14 @@ def grade_nodes(case: Exported) -> Iterator[Node]:
             yield decision(grade.decided)
 
 
+def typing_nodes(case: Exported) -> Iterator[Node]:
+    """What entities are taken to be, as far as it stands, each with the act that said so."""
+    for typing in case.analysis.typings:
+        yield _typing(typing)
+        if typing.decided.id:
+            yield decision(typing.decided)
+
+
 def question_nodes(case: Exported) -> Iterator[Node]:
     """Questions, their hypotheses with how they fare, and the evidence with its ratings."""
     for matrix in case.analysis.matrices:
@@ -75,6 +85,20 @@ def _grade(grade: Grade) -> Node:
         .put(v.LABEL, grade.name)
         .put(v.RELIABILITY, grade.reliability and v.listed("reliability", grade.reliability))
         .put(v.CREDIBILITY, grade.credibility and v.listed("credibility", grade.credibility))
+        .put(v.COMMENT, decided.why)
+        .put(v.GENERATED_AT, when(decided.at))
+        .put(v.GENERATED_BY, maybe(decided.id))
+        .put(v.ATTRIBUTED, person(decided.who))
+    )
+
+
+def _typing(typing: Typing) -> Node:
+    decided = typing.decided
+    return (
+        Node(iri(content_id("typ", typing.subject, decided.id)), v.own("Typing"), Iri(PROV + "Entity"))
+        .put(v.ON, maybe(typing.subject))
+        .put(v.LABEL, typing.name)
+        .put(v.ENTITY_TYPE, v.listed("type", typing.type))
         .put(v.COMMENT, decided.why)
         .put(v.GENERATED_AT, when(decided.at))
         .put(v.GENERATED_BY, maybe(decided.id))

@@ -13,7 +13,7 @@ from whosays.export.rdf.about_annotations import margin_nodes
 from whosays.export.rdf.about_audit import audit_nodes
 from whosays.export.rdf.about_balance import balance_nodes
 from whosays.export.rdf.about_claims import activity_nodes, claim_nodes, time_node
-from whosays.export.rdf.about_decisions import grade_nodes, person_nodes, question_nodes
+from whosays.export.rdf.about_decisions import grade_nodes, person_nodes, question_nodes, typing_nodes
 from whosays.export.rdf.about_documents import SOFTWARE, case_nodes, document_nodes, entity_nodes, source_nodes
 from whosays.export.rdf.about_identity import assumption_nodes, hypothesis_nodes, identity_nodes
 from whosays.export.rdf.marks import Mark, marks
@@ -45,6 +45,7 @@ def graph(case: Exported) -> Iterator[Node]:
             balance_nodes(case),
             audit_nodes(case, places),
             grade_nodes(case),
+            typing_nodes(case),
             question_nodes(case),
             annotation_nodes(case, places),
             margin_nodes(case.analysis.annotations, places),

@@ -13,13 +13,14 @@ from whosays.export.exported import Exported
 from whosays.export.formats import Format
 from whosays.export.inventory import EVERYTHING, Kind, Unexpressed
 from whosays.export.output import Output
-from whosays.export.stix import claims, documents, findings, grades, links, questions, relations, things
+from whosays.export.stix import claims, documents, findings, grades, links, questions, relations, things, typings
 from whosays.export.stix.desk import Desk
 from whosays.export.stix.extensions import preamble
 from whosays.export.stix.ids import object_id
 from whosays.export.values import Json
 
-#: What STIX has no place for: texts and their pages, what was not read, and how the weighing came about.
+#: What STIX has no place for: texts and their pages, what was not read, and how the weighing came about,
+#: and what was marked in other programs.
 _LEFT_OUT: Final[frozenset[Kind]] = frozenset({
     "texts",
     "pages",
@@ -30,6 +31,7 @@ _LEFT_OUT: Final[frozenset[Kind]] = frozenset({
     "lines",
     "reliances",
     "circles",
+    "annotations",
 })  # fmt: skip
 
 
@@ -45,9 +47,11 @@ def objects(case: Exported, unexpressed: Unexpressed, *, standard_types: bool = 
     return chain(
         preamble(),
         documents.files(desk),
+        typings.analysts(desk),
         things.things(desk),
         claims.notes(desk),
         grades.grade_notes(desk),
+        typings.typing_notes(desk),
         relations.relations(desk),
         relations.assertions(desk),
         links.links(desk),

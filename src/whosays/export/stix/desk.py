@@ -12,7 +12,7 @@ from whosays.export.inventory import Unexpressed
 from whosays.export.stix.extensions import PRODUCER
 from whosays.export.stix.ids import file_id, name_of, object_id, pruned, timestamp
 from whosays.export.values import Json
-from whosays.records import Claim, Span
+from whosays.records import Claim, Span, Typing
 
 #: The type that any two objects can have between them.
 _RELATED: Final = "related-to"
@@ -30,6 +30,7 @@ class Desk:
         standard_types: Whether every relationship is ``related-to``, with its own type as a label.
         at: When the case was last changed, as STIX writes times.
         begun: When its first document was read, likewise.
+        typings: What analysts take entities to be, by the entity’s id.
         things: Ids of the objects that stand for entities, by the entity’s id.
         speakers: Ids of the objects that stand for sources, by the source’s id.
         files: Ids of the files that documents are, by the document’s id.
@@ -42,6 +43,7 @@ class Desk:
     standard_types: bool = False
     at: str = ""
     begun: str = ""
+    typings: dict[str, Typing] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.at = timestamp(self.case.at) or _NEVER
         self.begun = timestamp(self.case.begun) or self.at
+        self.typings = {one.subject: one for one in self.case.analysis.typings if one.subject in self.case.entities}
         self.files = {one.id: file_id(one) for one in self.case.analysis.documents}
         self.claims = {claim: object_id("note", claim) for claim in self.case.claims}
 

@@ -1,8 +1,8 @@
-"""Entities and sources as STIX identities and locations.
+"""Entities and sources as STIX identities and locations, and as what an analyst typed them.
 
-No entity becomes a threat actor, a campaign or malware: that is for an analyst to judge, and whosays has no place where
-that is done. A source that is an entity is one object with it, unless that is a place: then the state that speaks is an
-identity and the place a location.
+No entity becomes a threat actor, a campaign or malware but by the word of an analyst, who is then its creator. A
+source that is an entity is one object with it, unless that is a place: then the state that speaks is an identity and
+the place a location.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from whosays.export.stix.extensions import record
 from whosays.export.stix.grades import grades_extension, labels_of
 from whosays.export.stix.ids import name_of, object_id, text_of
 from whosays.export.stix.places import where
+from whosays.export.stix.typings import typed_as, typed_id, typed_in_words
 from whosays.export.values import Json
 from whosays.export.words import counted
 from whosays.records import Entity, Mention, Schema, Source, SourceKind
@@ -49,8 +50,9 @@ def things(desk: Desk) -> Iterator[Json]:
         else:
             spoken[entity.id].append(source)
     for entity in desk.case.analysis.entities:
+        typing = desk.typings.get(entity.id)
         kind = "location" if entity.schema in _PLACES else "identity"
-        desk.things[entity.id] = object_id(kind, entity.id)
+        desk.things[entity.id] = typed_id(typing) if typing else object_id(kind, entity.id)
         desk.speakers.update((source.id, desk.things[entity.id]) for source in spoken[entity.id])
         yield _entity(desk, entity, spoken[entity.id])
     for source in alone:
@@ -64,6 +66,7 @@ def _entity(desk: Desk, entity: Entity, sources: list[Source]) -> Json:
         desk.said[mention.document_id].setdefault(identifier)
     grades = [desk.case.grades[source.id] for source in sources if source.id in desk.case.grades]
     noun = _NOUNS.get(entity.schema, entity.schema)
+    typing = desk.typings.get(entity.id)
     return desk.make(
         identifier.partition("--")[0],
         identifier,
@@ -71,8 +74,9 @@ def _entity(desk: Desk, entity: Entity, sources: list[Source]) -> Json:
         description=text_of(
             f"{noun}, named {counted(len(entity.mentions), 'time')}.",
             f"Also written: {', '.join(entity.aliases)}." if entity.aliases else "",
+            typed_in_words(typing) if typing else "",
         ),
-        **(where(entity) if entity.schema in _PLACES else {"identity_class": _CLASSES.get(entity.schema, "unknown")}),
+        **(typed_as(typing, entity) if typing else _untyped(entity)),
         labels=labels_of(grades),
         extensions={
             **record(
@@ -86,6 +90,10 @@ def _entity(desk: Desk, entity: Entity, sources: list[Source]) -> Json:
             **grades_extension(grades),
         },
     )
+
+
+def _untyped(entity: Entity) -> Json:
+    return where(entity) if entity.schema in _PLACES else {"identity_class": _CLASSES.get(entity.schema, "unknown")}
 
 
 def _mention(desk: Desk, mention: Mention) -> Json:

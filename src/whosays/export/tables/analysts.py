@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from whosays.export.exported import Exported
-from whosays.export.tables.model import Row, Table, key_of, real, text, texts, whole
-from whosays.records import Consistency, Credibility, HypothesisReading, Interval, Reliability
+from whosays.export.tables.model import Row, Table, key_of, place, place_columns, real, text, texts, whole
+from whosays.records import Anchored, Consistency, Credibility, EntityType, HypothesisReading, Interval, Reliability
 
+_DECIDED: Final = (
+    text("decided_id", "Of the decision"),
+    text("decided_at", "When: ISO 8601 time, UTC"),
+    text("decided_who", "Who decided"),
+    text("decided_why", "Their reason"),
+)
 _QUESTION: Final = key_of("question", "questions", "The key of the question")
 
 
@@ -20,6 +26,19 @@ def _grades(case: Exported) -> Iterator[Row]:
     for one in case.analysis.grades:
         decided = (one.decided.id, one.decided.at, one.decided.who, one.decided.why)
         yield one.subject, one.name, one.reliability, one.credibility, *decided
+
+
+def _annotations(case: Exported) -> Iterator[Row]:
+    for one in case.analysis.annotations:
+        decided = (one.decided.id, one.decided.at, one.decided.who, one.decided.why)
+        said = (one.body, one.tags, one.motivation, one.creator, one.created, one.iri)
+        yield one.id, one.document_id, *place(one.span), *said, one.anchored, *decided
+
+
+def _typings(case: Exported) -> Iterator[Row]:
+    for one in case.analysis.typings:
+        decided = (one.decided.id, one.decided.at, one.decided.who, one.decided.why)
+        yield one.subject, one.name, one.type, *decided
 
 
 def _decisions(case: Exported) -> Iterator[Row]:
@@ -69,12 +88,40 @@ TABLES: Final = (
             text("reliability", "Of a source, by the Admiralty code; F cannot be judged, and is not the middle",
                  *get_args(Reliability)),
             text("credibility", "Of a claim; 6 cannot be judged", *get_args(Credibility)),
-            text("decided_id", "Of the decision"),
-            text("decided_at", "When: ISO 8601 time, UTC"),
-            text("decided_who", "Who decided"),
-            text("decided_why", "Their reason"),
+            *_DECIDED,
         ),
         _grades,
+    ),
+    Table(
+        "typings", "Types", "What an analyst takes an entity to be; whosays types nobody by itself", ("subject",),
+        (
+            key_of("subject", "entities", "The entity"),
+            text("name", "It as it was shown"),
+            text("type", "The object of STIX 2.1 that it is written as", *get_args(EntityType)),
+            *_DECIDED,
+        ),
+        _typings,
+    ),
+    Table(
+        "annotations", "Annotations", "Words that somebody marked in another program, found again in the documents",
+        ("id",),
+        (
+            text("id", "Derived from what it marks and what it says"),
+            key_of("document_id", "documents", "The document"),
+            *place_columns("The words marked"),
+            text("body", "What was written about them"),
+            texts("tags", "Short words for what they are"),
+            text("motivation", "Why they were marked, by the Web Annotation Vocabulary"),
+            text("creator", "Who marked them, as the file named them"),
+            text("created", "When they did: ISO 8601 time, as the file gave it"),
+            text("iri", "Its own name elsewhere"),
+            text("anchored", "How well it was found again in the text", *get_args(Anchored)),
+            text("decided_id", "Of the decision that brought it in"),
+            text("decided_at", "When: ISO 8601 time, UTC"),
+            text("decided_who", "Who brought it in"),
+            text("decided_why", "Their reason"),
+        ),
+        _annotations,
     ),
     Table(
         "questions", "Questions", "A question with rival hypotheses", ("key",),
