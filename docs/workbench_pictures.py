@@ -44,6 +44,7 @@ def addresses(path: Path) -> Mapping[str, str]:
         "timeline": "/timeline",
         "hypotheses": "/hypotheses/order",
         "history": "/history",
+        "export": "/export",
         "jobs": "/jobs",
     }
 
