@@ -114,7 +114,8 @@ clean:  ## Remove everything that make made
 	@$(INSTALL) --require-hashes -r requirements-ftm.lock
 	@touch $@
 
+# The STIX validator needs cpe, which has no wheel; it is plain Python.
 .venv/.developing: requirements-dev.lock .venv/.installed
 	@echo "Installing the development tools into .venv"
-	@$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.lock
+	@$(INSTALL) --require-hashes --only-binary :all: --no-binary cpe -r requirements-dev.lock
 	@touch $@
