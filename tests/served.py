@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from mcp import Client
@@ -18,6 +19,14 @@ from whosays.assistants.server import create_server
 from whosays.case import Case
 from whosays.intake import inputs
 from whosays.records import Certainty, Document, Entity, Mention, Reading, ReadOptions, Span, content_id
+
+_T = TypeVar("_T")
+
+
+def finished(work: Coroutine[Any, Any, _T]) -> _T:
+    """What comes of asynchronous work, also where this thread has a loop that runs: a browser under test has one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def read_lines(document: Document, _: ReadOptions) -> Reading:
@@ -56,7 +65,7 @@ def call(path: str, *calls: tuple[str, Mapping[str, Any]]) -> list[CallToolResul
         async with Client(create_server(path)) as client:
             return [await client.call_tool(name, dict(arguments)) for name, arguments in calls]
 
-    return asyncio.run(run())
+    return finished(run())
 
 
 def answer(path: str, tool: str, **arguments: Any) -> dict[str, Any]:
@@ -77,7 +86,7 @@ def tools(path: str) -> list[Tool]:
         async with Client(create_server(path)) as client:
             return (await client.list_tools()).tools
 
-    return asyncio.run(run())
+    return finished(run())
 
 
 def strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import doctest
 import json
 import re
@@ -13,6 +12,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from mcp import Client
 
+from tests.served import finished
 from whosays.assistants.quoting import WORDS
 from whosays.assistants.server import create_server
 
@@ -70,7 +70,7 @@ def test_every_tool_is_described_and_no_other() -> None:
             return {tool.name for tool in (await client.list_tools()).tools}
 
     described = re.findall(r"^\| `(\w+)` \|", ASSISTANTS, flags=re.MULTILINE)
-    assert {*described} == asyncio.run(names())
+    assert {*described} == finished(names())
     assert len(described) == len({*described})
 
 

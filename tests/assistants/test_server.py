@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import shutil
@@ -18,7 +17,7 @@ from mcp import Client, StdioServerParameters
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import CallToolResult, Tool, ToolListChangedNotification  # noqa: F401
 from tests import weighed
-from tests.served import call, digest, tools
+from tests.served import call, digest, finished, tools
 
 from whosays.assistants.desk import Desk
 from whosays.assistants.quoting import NOTICE
@@ -55,7 +54,7 @@ def test_the_server_says_at_once_how_to_take_quotations(mill: str) -> None:
         async with Client(create_server(mill)) as client:
             return client.instructions
 
-    assert NOTICE in (asyncio.run(run()) or "")
+    assert NOTICE in (finished(run()) or "")
 
 
 def test_the_case_is_open_for_reading_alone(mill: str) -> None:
@@ -82,7 +81,7 @@ def test_what_is_decided_and_read_meanwhile_is_seen(mill: str) -> None:
             graded = (await ask("sources", name="pell"))["sources"][0]["reliability"]
             return first["sources"], then["sources"], graded
 
-    assert asyncio.run(run()) == (3, 4, "B")
+    assert finished(run()) == (3, 4, "B")
 
 
 def test_a_case_that_is_replaced_or_taken_away_while_it_is_served(mill: str, lamp: str) -> None:
@@ -107,7 +106,7 @@ def test_a_case_that_is_replaced_or_taken_away_while_it_is_served(mill: str, lam
             await tell()
         return told
 
-    before, replaced, gone, other, back = asyncio.run(run())
+    before, replaced, gone, other, back = finished(run())
     assert "The Flood at Ostrel" in before[1]
     assert "The Dark Lamp" in replaced[1]
     assert gone[0]
@@ -154,7 +153,7 @@ def test_a_client_over_standard_input_and_output(mill: str) -> None:
             assert wrong.is_error
             return count, found.structured_content or {}, str(wrong.content)
 
-    count, found, wrong = asyncio.run(run())
+    count, found, wrong = finished(run())
     assert count == 11
     assert found["total"] == 3
     assert "search_claims" in wrong
