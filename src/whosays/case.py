@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from whosays.intake import proposals
 from whosays.intake.attributions import Attributed, attributions_of
 from whosays.intake.audit import AuditProgress, Audits
+from whosays.intake.can_ask import CanAsk, Hit, Passage
 from whosays.intake.can_audit import CanAudit
 from whosays.intake.can_exchange import CanExchange
 from whosays.intake.can_list import CanList
@@ -31,14 +32,11 @@ from whosays.intake.typings import standing_typings
 from whosays.intake.weighing import Weighed, Weighing, WeighProgress
 from whosays.records import (
     Analysis,
-    Claim,
-    Document,
     Entity,
     Identity,
     IdentityHypothesis,
     Judgement,
     ReadOptions,
-    Span,
     UsageError,
     Verdict,
 )
@@ -59,7 +57,7 @@ from whosays.resolve import (
     pair_of,
     under_assumptions,
 )
-from whosays.store import Decision, Question, View, Writer, connect
+from whosays.store import Decision, View, Writer, connect
 
 if TYPE_CHECKING:
     from whosays.intake.hypotheses import Hypotheses
@@ -95,23 +93,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A claim that answers a question. Its entity ids are those of its document, not yet joined across the case."""
-
-    claim: Claim
-    document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph that holds the words of a question."""
-
-    span: Span
-    document: Document
-
-
-class Case(CanAudit, CanWeigh, CanExchange, CanList, CanType):
+class Case(CanAsk, CanAudit, CanWeigh, CanExchange, CanList, CanType):
     """One case file, open. Use it in a ``with`` statement, or call ``close``.
 
     Every method raises the CaseError that fits when the file fails it.
@@ -344,24 +326,6 @@ class Case(CanAudit, CanWeigh, CanExchange, CanList, CanType):
         entities = {entity.id: entity for entity in self._resolved().clusters.table.entities}
         parties = parties_of([*entities.values()], self._resolver().read)
         return match_list([(entities[identity], party) for identity, party in parties.items()], path, least, most)
-
-    def search(self, query: str, limit: int = 20) -> list[Hit]:
-        """Claims that answer ``query``, best first.
-
-        Args:
-            query: "who says that …", "what does X say about …", or just words; no text is an error.
-            limit: Most hits.
-        """
-        return [Hit(claim, document) for document, claim in self._view.claims_about(Question.parse(query), limit)]
-
-    def found(self, query: str, limit: int = 1_000) -> list[str]:
-        """The ids of the claims that ``search`` gives, for who has the claims already; best first."""
-        return self._view.claim_ids_about(Question.parse(query), limit)
-
-    def passages(self, query: str, limit: int = 20) -> list[Passage]:
-        """Paragraphs that hold every word that ``query`` asks for, whether or not a claim was found in them."""
-        found = self._view.passages_about(Question.parse(query), limit)
-        return [Passage(Span.of(document.text, start, end), document) for document, start, end in found]
 
     def _composed(self) -> Analysis:
         """The case as it is, without what is kept of it."""
