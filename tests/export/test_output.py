@@ -108,6 +108,26 @@ def test_a_folder_is_there_once_it_is_whole_and_replaced_by_force_as_a_whole(tmp
     assert names(tmp_path) == ["tables"]
 
 
+def test_a_folder_that_cannot_be_put_in_place_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "tables"
+    write_folder(target)
+    (target / "left.csv").write_text("from before")
+    rename = Path.rename
+
+    def fails(self: Path, to: Path) -> Path:
+        if self.name.endswith(".part"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_folder(target, force=True)
+    assert (target / "left.csv").read_text() == "from before"
+    assert names(tmp_path) == ["tables"]
+
+
 def test_a_folder_of_somebody_else_is_left_alone_even_by_force(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(OutputError, match=r"holds files: choose another name$"):

@@ -114,15 +114,12 @@ def test_an_iterator_goes_on_over_what_it_began_with(case: Case) -> None:
 
 
 def test_arrow_tables_hold_the_same(case: Case) -> None:
-    pytest.importorskip("pyarrow")
     tables = case.to_arrow()
     assert tables["claims"].num_rows == len([*case.claims()])
     assert {*tables["documents"].column("id").to_pylist()} == {it.id for it in case.documents()}
 
 
 def test_a_data_frame(case: Case) -> None:
-    pytest.importorskip("pyarrow")
-    pytest.importorskip("pandas")
     frame = case.to_pandas("claims")
     assert [*frame["id"]] == [it.id for it in case.claims()]
     assert [*case.to_pandas()["id"]] == [*frame["id"]]

@@ -61,7 +61,8 @@ def _unbounded(edtf: str) -> Ends | None:
     if isinstance(value, EdtfDate):
         ends = _written(value), _written(value)
     elif isinstance(value, EdtfInterval):
-        ends = tuple(_written(end) if isinstance(end, EdtfDate) else None for end in (value.start, value.end))  # type: ignore[assignment]
+        start, end = (_written(end) if isinstance(end, EdtfDate) else None for end in (value.start, value.end))
+        ends = start, end
     else:
         return None
     return None if ends == (None, None) else ends

@@ -150,7 +150,7 @@ def new_folder(path: str, *, force: bool) -> Iterator[Path]:
             yield draft
             _swap(draft, target)
         finally:
-            shutil.rmtree(draft, ignore_errors=True)
+            shutil.rmtree(draft, ignore_errors=True)  # gone already where all went well
 
 
 def is_case(file: Path) -> bool:
@@ -169,8 +169,12 @@ def _swap(draft: Path, target: Path) -> None:
         return
     old = target.with_name(f".{target.name}.{os.getpid()}.old")
     target.rename(old)
-    draft.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        draft.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)  # the new one is in its place; what cannot be removed of the old is hidden
 
 
 def _beside(target: Path) -> Path:

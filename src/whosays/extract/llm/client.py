@@ -41,7 +41,7 @@ class _Request:
     def cut(self) -> None:
         """End it from another thread; while it connects, its own timeout does."""
         if self.sock is not None:
-            with suppress(OSError):
+            with suppress(OSError):  # the other side may have ended it already
                 socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
     def expire(self) -> None:
