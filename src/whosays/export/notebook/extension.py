@@ -19,7 +19,7 @@ _SHOWN: Mapping[type, Callable[[Any], Shown]] = {
     Source: showing.source_alone,
 }
 #: What a search gives, told by name so that the façade need not be loaded for it.
-_HIT = ("whosays.case", "Hit")
+_HIT = ("whosays.intake.can_ask", "Hit")
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
