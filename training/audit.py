@@ -1,10 +1,9 @@
 """Estimates what the audit's comparisons weigh: ``python -m training.audit [--write]``.
 
-A multinomial logistic regression, regularised, over the features of ``whosays.audit.compare.compared``: is a statement
-supported by its passage, changed, or absent. Learnt on the passages of ``training/data/drift`` that the encoder was not
-trained on, and on the development part of the audit set, with some honest statements held against a document that they
-are not about; measured by leaving out one group (a file of passages, a
-brief) at a time.
+A multinomial logistic regression, regularised, over the features of ``whosays.audit.compare.compared``: which verdict
+would a careful reader give. Learnt on the passages of ``training/data/drift`` that the encoder was not trained on, and
+on the development part of the audit set, with some honest statements held against a document that they are not about;
+measured by leaving out one group (a file of passages, a brief) at a time.
 """
 
 from __future__ import annotations
@@ -20,22 +19,24 @@ import numpy as np
 from benchmarks._audit_set import read_set
 from numpy.typing import NDArray
 
-from training.pairs.told import FOLDER, HELD_OUT, read_file
+from training.pairs.told import FOLDER, HELD_OUT, Altered, read_file
 from whosays import Case
 from whosays.audit import judgement
 from whosays.audit.compare.compared import FEATURES, RULES, Compared, Statement
 from whosays.audit.compare.side import Side
 from whosays.audit.evidence import Library
+from whosays.audit.judgement import CLASSES
 from whosays.audit.shelf import shelves
 from whosays.language.decode import softmax
 from whosays.language.pairs import shipped_pairs
-from whosays.records import Claim, Document, ReadOptions
+from whosays.records import AuditVerdict, Claim, Document, ReadOptions
 
 Floats = NDArray[np.float64]
 _OUT = Path(judgement.__file__).with_name("weights.json")
 _STEPS, _RATE, _RIDGE = 1500, 0.05, 3e-3
 #: A row of the development briefs counts so many times one of the passages: they are what the audit is for.
-_BRIEFS = 3.0
+_BRIEFS = 6.0
+_SUPPORTED, _ABSENT = CLASSES.index("supported"), CLASSES.index("not_found")
 #: One honest statement in so many is also held against another passage.
 _ELSEWHERE = 3
 
@@ -46,14 +47,14 @@ class Row:
 
     Attributes:
         group: What is left out together.
-        label: Index into ``CLASSES``.
+        verdict: What a reader called it.
         compared: With each passage.
         weight: How much it counts.
         drift: What was changed, for the tables.
     """
 
     group: str
-    label: int
+    verdict: AuditVerdict
     compared: list[Compared]
     weight: float
     drift: str
@@ -63,11 +64,11 @@ def told_rows() -> Iterator[Row]:
     """The held-out passages, a case for each file."""
     for path in sorted(FOLDER.glob("*.jsonl")):
         told = [one for number, one in enumerate(read_file(path)) if number % HELD_OUT == HELD_OUT - 1]
-        asked: list[tuple[int, str, int, str]] = []
+        asked: list[tuple[int, str, AuditVerdict, str]] = []
         for number, one in enumerate(told):
-            asked += [(number, text, 0, "honest") for text in one.honest]
-            asked += [(number, altered.text, 1, altered.drift) for altered in one.altered]
-            asked += [(number, text, 2, "absent") for text in one.absent]
+            asked += [(number, text, "supported", "honest") for text in one.honest]
+            asked += [(number, altered.text, _verdict(altered), altered.drift) for altered in one.altered]
+            asked += [(number, text, "not_found", "absent") for text in one.absent]
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             (root / "sources").mkdir()
@@ -76,17 +77,25 @@ def told_rows() -> Iterator[Row]:
             (root / "brief.txt").write_text("\n\n".join(text for _, text, _, _ in asked), "utf-8")
             library, brief, sources = _opened(root)
             place = 0
-            for number, text, label, drift in asked:
+            for number, text, verdict, drift in asked:
                 start = brief.text.find(" ".join(text.split()), place)
                 if start < 0:
                     continue
                 place = start + 1
                 compared = _compared(library, brief, (start, start + len(text)), [sources[f"p{number:03}.txt"]])
-                yield Row(path.stem, label, compared, 1.0, drift)
-                if label == 0 and place % _ELSEWHERE == 0:
+                yield Row(path.stem, verdict, compared, 1.0, drift)
+                if verdict == "supported" and place % _ELSEWHERE == 0:
                     other = sources[f"p{(number + 1) % len(told):03}.txt"]
                     elsewhere = _compared(library, brief, (start, start + len(text)), [other])
-                    yield Row(path.stem, 2, elsewhere, 1.0, "elsewhere")
+                    yield Row(path.stem, "not_found", elsewhere, 1.0, "elsewhere")
+
+
+def _verdict(altered: Altered) -> AuditVerdict:
+    if altered.drift == "polarity":
+        return "contradicted"
+    if altered.drift in {"certainty", "scope", "attribution"}:
+        return "overstated" if altered.stronger else "understated" if altered.drift != "attribution" else "distorted"
+    return "distorted"
 
 
 def brief_rows() -> Iterator[Row]:
@@ -98,15 +107,14 @@ def brief_rows() -> Iterator[Row]:
                 if claim.cites is None or one.verdict == "source_unavailable":
                     continue
                 start = brief.text.find(one.quote)
-                label = {"supported": 0, "not_found": 2}.get(one.verdict, 1)
                 bounds = (start, start + len(one.quote))
                 cited = sources[Path(claim.cites).name]
                 compared = _compared(library, brief, bounds, [cited], whole=False)
-                yield Row(case.name, label, compared, _BRIEFS, ", ".join(one.drift) or one.verdict)
-                if label == 0 and not claim.via:
+                yield Row(case.name, one.verdict, compared, _BRIEFS, ", ".join(one.drift) or one.verdict)
+                if one.verdict == "supported" and not claim.via:
                     other = next(identity for name, identity in sorted(sources.items()) if identity != cited)
                     elsewhere = _compared(library, brief, bounds, [other], whole=False)
-                    yield Row(case.name, 2, elsewhere, 1.0, "elsewhere")
+                    yield Row(case.name, "not_found", elsewhere, 1.0, "elsewhere")
 
 
 def _opened(folder: Path) -> tuple[Library, Document, dict[str, str]]:
@@ -131,7 +139,7 @@ def _compared(
     if claim is None:
         return []
     if whole:
-        return library.compared(Statement(claim, side, -1, side.text, 0), within)
+        return library.compared(Statement.whole(claim, side), within)
     return library.compared(Statement.of(claim, side, 0), within)
 
 
@@ -140,10 +148,10 @@ def _shared(claim: Claim, bounds: tuple[int, int]) -> int:
 
 
 def fitted(rows: Sequence[Row], *, encoder: bool) -> Floats:
-    """Weights ``(3, 1 + features)``."""
+    """Weights ``(classes, 1 + features)``."""
     used = np.array([True, *(encoder or name in RULES for name in FEATURES)])
     table = np.array([_features(row) for row in rows]) * used
-    labels = np.array([row.label for row in rows])
+    labels = np.array([CLASSES.index(row.verdict) for row in rows])
     shares = np.array([row.weight for row in rows])
     return _regression(table, labels, shares / shares.sum()) * used
 
@@ -160,8 +168,8 @@ def _regression(table: Floats, labels: NDArray[np.int64], shares: Floats) -> Flo
     """Adam on the weighted cross-entropy; every column is scaled to unit size first."""
     scale = np.maximum(np.sqrt((table**2).mean(0)), 1e-6)
     scaled = table / scale
-    gold = np.eye(3)[labels]
-    weights, first, second = (np.zeros((3, table.shape[1])) for _ in range(3))
+    gold = np.eye(len(CLASSES))[labels]
+    weights, first, second = (np.zeros((len(CLASSES), table.shape[1])) for _ in range(3))
     for step in range(1, _STEPS + 1):
         wrong = (_chances(scaled, weights) - gold) * shares[:, None]
         slope = wrong.T @ scaled + _RIDGE * weights
@@ -171,8 +179,8 @@ def _regression(table: Floats, labels: NDArray[np.int64], shares: Floats) -> Flo
 
 
 def held_out(rows: Sequence[Row], *, encoder: bool) -> Floats:
-    """Probabilities ``(N, 3)`` of each row by weights that have not seen its group."""
-    found = np.zeros((len(rows), 3))
+    """Probabilities ``(N, classes)`` of each row by weights that have not seen its group."""
+    found = np.zeros((len(rows), len(CLASSES)))
     for group in sorted({row.group for row in rows}):
         weights = fitted([row for row in rows if row.group != group], encoder=encoder)
         for index, row in enumerate(rows):
@@ -182,20 +190,25 @@ def held_out(rows: Sequence[Row], *, encoder: bool) -> Floats:
 
 
 def threshold(rows: Sequence[Row], chances: Floats) -> float:
-    """The share of support against change at which both are told apart best in briefs, by balanced accuracy.
+    """The share of support, absence aside, at which briefs' supported and changed rows are told apart best.
 
     Every passage of the briefs is one of many that an analyst reads, so the passages' own rows do not choose it.
     """
     pairs = [
-        (chance[0] / (chance[0] + chance[1]), row.label == 0)
+        (_support(chance), row.verdict == "supported")
         for row, chance in zip(rows, chances, strict=True)
-        if row.label < 2 and row.weight > 1.0
+        if row.verdict != "not_found" and row.weight > 1.0
     ]
     steps = [step / 50 for step in range(5, 46)]
     values = [_balanced(pairs, least) for least in steps]
     # The middle of the best stretch, since single peaks are chance.
     smooth = [sum(values[max(0, i - 2) : i + 3]) / len(values[max(0, i - 2) : i + 3]) for i in range(len(values))]
     return steps[smooth.index(max(smooth))]
+
+
+def _support(chances: Floats) -> float:
+    """The probability of support, given that the passage speaks of the matter."""
+    return float(chances[_SUPPORTED] / (1.0 - chances[_ABSENT]))
 
 
 def _balanced(pairs: Sequence[tuple[float, bool]], least: float) -> float:
@@ -205,20 +218,21 @@ def _balanced(pairs: Sequence[tuple[float, bool]], least: float) -> float:
 
 
 def table(rows: Sequence[Row], chances: Floats, least: float) -> str:
-    """Balanced accuracy, area under the curve and recall by drift, for passages and for briefs."""
+    """Balanced accuracy, area under the curve, and how often the likeliest verdict is right."""
     lines = [
-        "| rows | supported | changed | balanced accuracy | AUROC | absent found |",
-        "|---|---:|---:|---:|---:|---:|",
+        "| rows | supported | changed | balanced accuracy | AUROC | absent found | likeliest verdict right |",
+        "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for name, chosen in (("passages", [r.weight == 1.0 for r in rows]), ("briefs", [r.weight > 1.0 for r in rows])):
         some = [(r, c) for r, c, yes in zip(rows, chances, chosen, strict=True) if yes]
-        pairs = [(c[0] / (c[0] + c[1]), r.label == 0) for r, c in some if r.label < 2]
-        absent = [c[2] > 0.5 for r, c in some if r.label == 2]
+        pairs = [(_support(c), r.verdict == "supported") for r, c in some if r.verdict != "not_found"]
+        absent = [c[_ABSENT] > 0.5 for r, c in some if r.verdict == "not_found"]
+        right = [CLASSES[int(c.argmax())] == r.verdict for r, c in some]
         good, bad = [s for s, y in pairs if y], [s for s, y in pairs if not y]
         area = np.mean([(g > b) + 0.5 * (g == b) for g in good for b in bad])
         lines.append(
             f"| {name} | {len(good)} | {len(bad)} | {_balanced(pairs, least):.3f} | {area:.3f} "
-            f"| {sum(absent)}/{len(absent)} |"
+            f"| {sum(absent)}/{len(absent)} | {sum(right) / len(right):.3f} |"
         )
     return "\n".join(lines)
 
@@ -236,7 +250,7 @@ def main() -> None:
         least[name] = threshold(rows, chances)
         print(f"\n{name}, threshold {least[name]:.2f}\n\n{table(rows, chances, least[name])}")
         final = fitted(rows, encoder=encoder)
-        weights[name] = {c: [round(float(v), 4) for v in row] for c, row in zip(judgement.CLASSES, final, strict=True)}
+        weights[name] = {c: [round(float(v), 4) for v in row] for c, row in zip(CLASSES, final, strict=True)}
         weights[f"{name} thresholds"] = {"supported": least[name], "absent": 0.5}
     if given.write:
         _OUT.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")

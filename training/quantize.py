@@ -17,14 +17,18 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-#: Names, in part, of nodes that are computed in full precision.
-_FULL = ("/heads.", "/entailment", "/drift", "/vector", "/out/")
+from whosays.language.labels import HEADS
+
+#: The layers of nodes that are computed in full precision: every head, and what decides on the roles.
+_FULL = frozenset({*HEADS, "entailment", "drift", "vector", "out"})
 
 
 def quantize(plain: Path, out: Path) -> None:
     """Write the quantized form of the graph at ``plain`` to ``out``."""
     model = onnx.load(str(plain))
-    left = [node.name for node in model.graph.node if any(part in node.name for part in _FULL)]
+    full = [node.name for node in model.graph.node if not _FULL.isdisjoint(node.name.split("/"))]
+    # A product with a bias is taken apart before, and goes by another name then.
+    left = [name for node in full for name in (node, f"{node}_MatMul")]
     embedding = next((n for n in model.graph.node if n.op_type == "Gather" and n.name.endswith("/words/Gather")), None)
     if embedding is not None:
         _look_up(model.graph, embedding)

@@ -1,4 +1,4 @@
-"""Shipped weights as a run that another can begin with: ``python -m training.restore WEIGHTS --bases FOLDER --out RUN``.
+"""Shipped weights as a run to begin another with: ``python -m training.restore WEIGHTS --bases FOLDER --out RUN``.
 
 No checkpoint is kept with the package; its graphs are. What they hold in eight bits is widened, and what
 ``training.smooth`` moved from the states into the weights is moved back: a network comes out that computes what the

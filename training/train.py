@@ -27,7 +27,7 @@ from training.losses import losses, pair_losses, vector_loss
 from training.network import Network
 from training.pairs.pair import PairExample
 from training.prepared import Prepared, load
-from training.shares import ATTRIBUTED, PAIR_SHARES, SHARES
+from training.shares import ATTRIBUTED, PAIR_SHARES, PAIR_SHARES_AGAIN, SHARES, SHARES_AGAIN
 
 #: Share of the words of an attributed text that the network is not shown: a rare cue is known by what surrounds it.
 HIDDEN = 0.07
@@ -51,6 +51,7 @@ class Plan:
         pairs: Share of the pairs of evidence and claim that an epoch shows.
         vectors: Share of the texts to be told apart by their vectors that an epoch shows.
         layers: Layers that are kept of the encoder, from the first; 0 for all.
+        again: Whether the run begins with weights that have seen the corpora; see ``training.shares``.
         only_pairs: Whether nothing but pairs is learnt, for comparison.
         device: Where PyTorch computes.
         scale: How many times the pieces of a batch.
@@ -65,6 +66,7 @@ class Plan:
     pairs: float = 0.1
     vectors: float = 0.1
     layers: int = 0
+    again: bool = False
     only_pairs: bool = False
     device: str = "cpu"
     scale: int = 1
@@ -108,17 +110,18 @@ class Run:
         """Batches of all epochs in order, the kinds of steps mixed."""
         generator = np.random.default_rng(self.plan.seed)
         pieces = PIECES * self.plan.scale
+        shares, pair_shares = (SHARES_AGAIN, PAIR_SHARES_AGAIN) if self.plan.again else (SHARES, PAIR_SHARES)
         steps: list[tuple[str, list[int]]] = []
         for _ in range(self.plan.epochs):
             chosen: list[tuple[str, list[int]]] = []
             if not self.plan.only_pairs:
-                shown = _shown([SHARES[name] for name in self.corpora], generator)
+                shown = _shown([shares[name] for name in self.corpora], generator)
                 lengths = [len(self.windows[i].ids) for i in shown]
                 chosen += [("windows", [shown[i] for i in batch]) for batch in grouped(lengths, generator, pieces)]
                 found = len(self.prepared.found)
                 texts = generator.permutation(found)[: round(self.plan.vectors * found)]
                 chosen += [("vectors", part.tolist()) for part in _parts(texts, TOLD_APART * self.plan.scale)]
-            shown = _shown([PAIR_SHARES[name] * self.plan.pairs for name in self.kinds], generator)
+            shown = _shown([pair_shares[name] * self.plan.pairs for name in self.kinds], generator)
             lengths = [len(self.pairs[i].ids) for i in shown]
             if lengths:
                 chosen += [("pairs", [shown[i] for i in batch]) for batch in grouped(lengths, generator, pieces)]

@@ -9,6 +9,7 @@ from tests.audit.weighing import reading
 from whosays.audit.compare.compared import Compared, Statement, compare
 from whosays.audit.compare.side import Side
 from whosays.audit.differences import differences_of
+from whosays.audit.judgement import CLASSES
 from whosays.audit.passages import Found
 from whosays.language.pairs import Tagged
 from whosays.records import AuditVerdict, Difference, Drift
@@ -31,15 +32,24 @@ def ours(drift: Drift, words: str, text: str = TOLD) -> Tagged:
 
 
 def found(
-    passage: Side, *tags: Tagged, supports: float | None = 0.1, around: Side | None = None, of: Statement | None = None
+    passage: Side,
+    *tags: Tagged,
+    supports: float | None = 0.1,
+    around: Side | None = None,
+    of: Statement | None = None,
+    likely: AuditVerdict = "overstated",
 ) -> tuple[AuditVerdict, tuple[Difference, ...]]:
-    """The differences of the statement from a passage whose words an encoder tags; None for no encoder."""
+    """The differences of the statement from a passage whose words an encoder tags; None for no encoder.
+
+    ``likely`` is a little likelier than each other verdict.
+    """
     one = of or statement()
     places = tuple((t.in_claim, t.start, t.end) for t in tags) or ((True, 0, 1),)
     read = reading(supports, 0.1, tags, places) if supports is not None else None
     place = Found(passage.document.id, passage.start, passage.end, 0.75, ())
     compared: Compared = compare(one, passage, around or passage, place, read, [], {})
-    return differences_of(one, compared, "model 9")
+    chances = {name: 0.2 if name == likely else 0.16 for name in CLASSES}
+    return differences_of(one, compared, chances, "model 9")
 
 
 def test_rules_alone_name_what_they_found() -> None:
@@ -80,13 +90,19 @@ def test_the_encoder_s_kind_comes_before_one_that_a_rule_alone_has() -> None:
     assert first.drift == "action"
 
 
-@pytest.mark.parametrize(("supports", "verdict"), [(0.1, "overstated"), (0.9, "understated")])
-def test_of_certainty_the_brief_has_more_where_the_passage_does_not_bear_it_out(
-    supports: float, verdict: AuditVerdict
-) -> None:
+@pytest.mark.parametrize("likely", ["overstated", "understated"])
+def test_of_certainty_the_brief_has_more_where_that_is_likelier(likely: AuditVerdict) -> None:
     text = "Ada Quist gladly sold twelve boats in May 2014."
-    told, (one,) = found(side(text), tag("certainty", text, "gladly", in_claim=False), supports=supports)
-    assert (told, one.stronger) == (verdict, verdict == "overstated")
+    told, (one,) = found(side(text), tag("certainty", text, "gladly", in_claim=False), likely=likely)
+    assert (told, one.stronger) == (likely, likely == "overstated")
+
+
+def test_of_kinds_seen_alike_the_one_that_makes_the_likelier_verdict_is_named() -> None:
+    text = "Ada Quist gladly leased twelve boats in May 2014."
+    seen = (tag("certainty", text, "gladly", in_claim=False), tag("action", text, "leased", in_claim=False))
+    for likely, first in (("overstated", "certainty"), ("distorted", "action")):
+        _, differences = found(side(text), *seen, likely=likely)
+        assert differences[0].drift == first
 
 
 def test_what_a_speaker_told_is_overstated_without_the_speaker() -> None:

@@ -15,18 +15,19 @@ from whosays.audit.passages import Found
 from whosays.language.labels import DRIFTS
 from whosays.language.pairs import PairReading, Tagged
 
-#: Findings that make a changed statement; what shares little with its passage is absent.
-_CHANGES = (
-    *("number differs", "time differs", "polarity differs", "wording differs", "surer", "less sure"),
-    *("speaker left out", "wider", "narrower"),
-)
+#: Findings that make a changed statement, by the verdict; what shares little with its passage is not found.
+_CHANGES: dict[str, tuple[str, ...]] = {
+    "understated": ("less sure", "narrower"),
+    "overstated": ("surer", "wider", "speaker left out"),
+    "distorted": ("number differs", "time differs", "wording differs"),
+    "contradicted": ("polarity differs",),
+}
 
 
 def plain_weights() -> dict[str, Any]:
     """Weights in the form of ``weights.json`` that look at the rules alone."""
-    changed = {"bias": -3.0, **dict.fromkeys(_CHANGES, 8.0)}
-    absent = {"bias": 4.0, "overlap": -12.0}
-    rows = {"supported": row({}), "changed": row(changed), "absent": row(absent)}
+    changed = {name: row({"bias": -4.5, **dict.fromkeys(kinds, 9.5)}) for name, kinds in _CHANGES.items()}
+    rows = {"supported": row({}), **changed, "not_found": row({"bias": 4.0, "overlap": -12.0})}
     thresholds = {"absent": 0.5, "supported": 0.5}
     kinds = ("encoder", "rules")
     return {**dict.fromkeys(kinds, rows), **{f"{kind} thresholds": thresholds for kind in kinds}}

@@ -130,8 +130,8 @@ def _parts(claim: Claim, library: Library) -> list[Side]:
 
 
 def _part(statement: Statement, within: Sequence[str], library: Library, activity: str) -> AuditedPart:
-    side = statement.side
-    content = Span.of(side.document.text, side.start, side.end)
+    part = statement.part
+    content = Span.of(part.document.text, part.start, part.end)
     compared = library.compared(statement, within)
     if not compared:
         return AuditedPart(content, "not_found")
@@ -142,7 +142,7 @@ def _part(statement: Statement, within: Sequence[str], library: Library, activit
     differences: tuple[Difference, ...] = ()
     verdict: AuditVerdict = "supported"
     if judged.kind == "changed":
-        verdict, differences = differences_of(statement, best, activity)
+        verdict, differences = differences_of(statement, best, judged.chances, activity)
     return AuditedPart(
         content=content,
         verdict=verdict,

@@ -1,18 +1,18 @@
-"""From comparisons to a verdict: supported, changed on the way, or not there at all.
+"""From comparisons to a verdict: which would a careful reader give.
 
-A multinomial logistic regression over the comparisons' features says which of the three; its weights are estimated
-(``training.audit``) and lie in ``weights.json``. What sort of change it is, and so which verdict, is decided by the
-differences that the comparisons name.
+A multinomial logistic regression over the comparisons' features tells how likely each verdict is; its weights are
+estimated (``training.audit``) and lie in ``weights.json``. A statement that counts as changed gets its verdict from the
+differences that are named, and these from the comparisons and the chances together (``whosays.audit.differences``).
 """
 
 from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 
@@ -24,18 +24,12 @@ from whosays.records import AuditVerdict, Difference
 _SPEAKS = 0.5
 #: What is there word for word is supported, whatever a model of letters makes of it.
 _VERBATIM = 0.99
-#: The classes of the regression.
-CLASSES = ("supported", "changed", "absent")
+#: The classes of the regression: every verdict on a document that is at hand.
+CLASSES: tuple[AuditVerdict, ...] = (
+    "supported", "understated", "overstated", "distorted", "contradicted", "not_found",
+)  # fmt: skip
 _FROM_WORST: tuple[AuditVerdict, ...] = tuple(reversed(get_args(AuditVerdict)))
-
-
-@dataclass(frozen=True, slots=True)
-class Chances:
-    """Probabilities of the three classes."""
-
-    supported: float
-    changed: float
-    absent: float
+Chances = Mapping[AuditVerdict, float]
 
 
 @functools.cache
@@ -44,11 +38,11 @@ def _weights() -> dict[str, Any]:
 
 
 def chances(compared: Compared) -> Chances:
-    """How likely a careful reader would call the statement supported, changed or absent, by this passage alone."""
+    """How likely a careful reader would give each verdict to a statement, by this passage alone."""
     about = _weights()[_kind_of(compared)]
     values = np.array([1.0, *compared.features])
     logits = np.array([about[name] for name in CLASSES]) @ values
-    return Chances(*map(float, softmax(logits)))
+    return dict(zip(CLASSES, map(float, softmax(logits)), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +52,17 @@ class Judged:
     Attributes:
         index: Which of the passages the statement rests on.
         kind: ``supported``, ``changed`` or ``absent``.
-        supported: Probability that a careful reader would call it supported.
+        chances: Of each verdict.
     """
 
     index: int
-    kind: str
-    supported: float
+    kind: Literal["supported", "changed", "absent"]
+    chances: Chances
+
+    @property
+    def supported(self) -> float:
+        """Probability that a careful reader would call it supported."""
+        return self.chances["supported"]
 
 
 def rests_on(compared: Sequence[Compared]) -> int:
@@ -83,15 +82,14 @@ def _nearness(one: Compared) -> float:
 def judge(compared: Sequence[Compared]) -> Judged:
     """Choose the passage that a statement rests on, and say what became of it."""
     index = rests_on(compared)
-    each = [chances(one) for one in compared]
-    best = each[index]
+    best = chances(compared[index])
+    supported, absent = best["supported"], best["not_found"]
     if compared[index].verbatim:
-        return Judged(index, "supported", max(best.supported, _VERBATIM))
+        return Judged(index, "supported", {**best, "supported": max(supported, _VERBATIM)})
     about = _weights()[f"{_kind_of(compared[index])} thresholds"]
-    if best.absent >= about["absent"] and best.absent > best.supported:
-        return Judged(index, "absent", best.supported)
-    kind = "supported" if best.supported >= about["supported"] * (best.supported + best.changed) else "changed"
-    return Judged(index, kind, best.supported)
+    if absent >= about["absent"]:
+        return Judged(index, "absent", best)
+    return Judged(index, "supported" if supported >= about["supported"] * (1.0 - absent) else "changed", best)
 
 
 def _kind_of(compared: Compared) -> str:
@@ -105,10 +103,15 @@ def verdict_of(differences: Sequence[Difference]) -> AuditVerdict:
 
 
 def _kind(one: Difference) -> AuditVerdict:
-    if one.drift == "polarity":
+    return verdict_of_drift(one.drift, stronger=one.stronger)
+
+
+def verdict_of_drift(drift: str, *, stronger: bool | None) -> AuditVerdict:
+    """The verdict that a change of one kind makes; ``stronger``: whether the brief has more, where that is known."""
+    if drift == "polarity":
         return "contradicted"
-    if one.drift in {"certainty", "scope", "attribution"} and one.stronger is not None:
-        return "overstated" if one.stronger else "understated"
+    if drift in {"certainty", "scope", "attribution"} and stronger is not None:
+        return "overstated" if stronger else "understated"
     return "distorted"
 
 

@@ -34,12 +34,12 @@ def commitment(certainty: Certainty, links: Sequence[Link]) -> Commitment:
     """The certainty of a content, lowered to probable where a verb of belief or allegation hands it on."""
     rank, words = _RANKS[certainty.level], certainty.hedges
     for link in links:
-        if link.cue is not None and _is_weak(link.cue) and rank > 2:
+        if link.cue is not None and is_weak(link.cue) and rank > 2:
             rank, words = 2, (*words, link.cue)
     return Commitment(rank, words)
 
 
-def _is_weak(cue: Span) -> bool:
+def is_weak(cue: Span) -> bool:
     return any(word in _weak() for word in cue.exact.lower().replace("-", " ").split())
 
 

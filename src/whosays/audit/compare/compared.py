@@ -15,11 +15,12 @@ from whosays.audit.compare.polarity import compare_polarity
 from whosays.audit.compare.quotes import Quoted, compare_quotes
 from whosays.audit.compare.scope import compare_scope
 from whosays.audit.compare.side import Side
+from whosays.audit.compare.spoken import spoken
 from whosays.audit.passages import Found
 from whosays.language.decode import logit
 from whosays.language.labels import DRIFTS
 from whosays.language.pairs import PairReading
-from whosays.records import Claim, Difference, Source, Span
+from whosays.records import Claim, Difference, Link, Source, Span
 from whosays.text.names import latin, name_key, sound_key
 
 #: What the weights of the judgement are for, in order; see ``features``.
@@ -44,24 +45,40 @@ class Statement:
 
     Attributes:
         claim: The claim.
-        side: The words compared.
+        part: Its own words, or those of the part.
+        side: The words compared: ``part`` with the speakers behind the cited source, where these stand beside it, and
+            with what denies or weakens it ("may have known that", "some of the survivors described").
         cited: Index, in the claim's chain, of the source that was looked up; what follows it also speaks.
-        wording: The words as they are read beside the passage, with the speakers behind the cited source before them.
-        lead: How many characters of ``wording`` stand before the brief's own words.
+        wording: The words as they are read beside the passage, with the speakers that do not stand beside them before.
+        lead: How many characters of ``wording`` stand before the words of ``side``.
     """
 
     claim: Claim
+    part: Side
     side: Side
     cited: int
     wording: str
     lead: int
 
     @classmethod
-    def of(cls, claim: Claim, side: Side, cited: int) -> Statement:
-        """A statement with its inner speakers written out."""
-        inner = [link.name for link in claim.attribution.chain[cited + 1 :] if link.name]
-        lead = f"According to {', citing '.join(inner)}, " if inner else ""
-        return cls(claim, side, cited, lead + side.text, len(lead))
+    def of(cls, claim: Claim, part: Side, cited: int) -> Statement:
+        """A statement with its inner speakers in words: the brief's own where they stand beside it."""
+        inner = claim.attribution.chain[cited + 1 :]
+        side = spoken(claim, part, cited)
+        absent = [link.name for link in inner if link.name and not _stands_in_side(link, side)]
+        lead = f"According to {', citing '.join(absent)}, " if absent else ""
+        return cls(claim, part, side, cited, lead + side.text, len(lead))
+
+    @classmethod
+    def whole(cls, claim: Claim, side: Side) -> Statement:
+        """Words that carry their own speakers."""
+        return cls(claim, side, side, -1, side.text, 0)
+
+
+def _stands_in_side(link: Link, side: Side) -> bool:
+    return any(
+        span is not None and side.start <= span.start and span.end <= side.end for span in (link.source, link.cue)
+    )
 
 
 @dataclass(frozen=True, slots=True)
