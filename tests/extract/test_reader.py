@@ -40,6 +40,14 @@ def test_an_attributed_content_with_two_assertions_gives_two_claims() -> None:
     assert all(chain(c) == ["judge"] for c in found)
 
 
+@pytest.mark.parametrize(
+    "reference", ["(Ruling, para. 12)", "(Clerk's letter, No. 5; ibid., p. 3)", "[3]", "[Letter, § 4]"]
+)
+def test_a_reference_in_brackets_behind_a_content_is_no_part_of_it(reference: str) -> None:
+    found = claims(f"The ruling found that the bank had lent three million {reference}. The clerk left.")
+    assert [words(c) for c in found] == ["the bank had lent three million", "The clerk left"]
+
+
 def test_that_and_that_part_assertions_whatever_the_parse() -> None:
     found = claims(
         "The commission reports that in 1991 the firm and the port had contacts and that men linked to the firm "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -24,7 +25,15 @@ from whosays.language.passages import Passage
 from whosays.records import Mention, Proposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+
+#: A bracket that tells where something stands.
+_REFERENCE = re.compile(
+    r"\[[^\]]{1,60}\]|\((?:[^)]*[\s;,])?(?:ibid\.?|supra|infra|§+|(?:pp?|paras?|paragraphs?|pages?|chs?|chapter|nos?|fn|"
+    r"nn?|arts?|article|annexe?|exhibit|vol|items?|points?|sections?|sec)\.?\s+[\dA-Z])[^)]{0,60}\)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +139,22 @@ def _unquoted(passage: Passage, content: tuple[Range, ...]) -> tuple[Range, ...]
     wraps = opens and closes and len(marks) == 2
     first = start + 1 if opens and (wraps or len(marks) % 2) else start
     last = end - 1 if closes and (wraps or (len(marks) % 2 and not opens)) else end
+    last = _before_reference(doc, first, last)
     cut = ((max(s, first), min(e, last)) for s, e in content)
     return trimmed(doc, [(s, e) for s, e in cut if s < e]) or content
+
+
+def _before_reference(doc: Doc, start: int, end: int) -> int:
+    """Where words end that have a reference in brackets behind them, or reach into a bracket that they do not close."""
+    opened: list[int] = []
+    last = None
+    for token in doc[start:end]:
+        if token.text in {"(", "["}:
+            opened.append(token.i)
+        elif token.text in {")", "]"} and opened:
+            last = (opened.pop(), token.i)
+    if opened:
+        return opened[0] if opened[0] > start else end
+    if last is not None and start < last[0] and last[1] == end - 1:
+        return last[0] if _REFERENCE.fullmatch(doc[last[0] : end].text) else end
+    return end

@@ -19,13 +19,31 @@ _GOING_ON = "whosays_going_on"
 #: Abbreviations that never end a sentence, with the bracket before and the mark after them; the parser takes their stop
 #: for one before a quotation mark or a name.
 _NO_END = re.compile(r"[(\[]?\b(?:[afn]\.?k\.?a\.|i\.e\.|e\.g\.|viz\.|cf\.)\s*[\"'“‘]*", re.IGNORECASE)
+#: Abbreviations that go on where a number follows: "para. 8".
+_NUMBERED = re.compile(
+    r"\b(?:nos?|arts?|secs?|paras?|chap|chs?|vols?|pp?|figs?|app|annexe?s?|items?)\.\s*(?=[\divx]+\b)|§+\s*(?=\d)",
+    re.IGNORECASE,
+)
+#: A bracket within a line that refers to something or adds a word: sentences neither end nor begin in it.
+_BRACKET = re.compile(r"\([^()\[\]\n]{1,100}\)|\[[^()\[\]\n]{1,100}\]")
+#: What whole sentences in brackets have: a stop, and words behind it.
+_SENTENCES = re.compile(r"[.!?][\"'”’]*\s+[A-Z][a-z]*\s+[a-z]+\s+[a-z]")
 
 
 def _go_on(doc: Doc) -> Doc:
-    """Keep sentences from beginning in or after abbreviations that always go on; the parser respects that."""
-    for match in _NO_END.finditer(doc.text):
-        for token in doc:
-            if match.start() <= token.idx <= match.end() and token.i:
+    """Keep sentences from beginning where they always go on; the parser respects that."""
+    kept = [match.span() for pattern in (_NO_END, _NUMBERED) for match in pattern.finditer(doc.text)]
+    # A bracket's first word may begin a sentence; what is behind it is left to the parser.
+    kept += [
+        (match.start() + 1, match.end() - 1)
+        for match in _BRACKET.finditer(doc.text)
+        if _SENTENCES.search(match[0]) is None
+    ]
+    for start, end in kept:
+        tokens = doc.char_span(start, end, alignment_mode="expand")
+        # Also the word right behind.
+        for token in doc[tokens.start : tokens.end + 1] if tokens is not None else ():
+            if token.i and start <= token.idx <= end:
                 token.is_sent_start = False
     return doc
 

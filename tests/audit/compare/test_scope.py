@@ -53,6 +53,27 @@ def test_of_other_things_or_of_another_scale_nothing_is_said(claim: str, passage
     assert compare_scope(brief(claim), side(passage)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "rank"),
+    [
+        ("The clerk checked twenty-two boats. Nineteen of them leaked.", "Nineteen", 3),
+        ("Five of the twelve boats leaked.", "Five", 2),
+        ("Two of the forty boats leaked.", "Two", 1),
+        ("Twelve of the twelve boats leaked.", "Twelve", 4),
+    ],
+)
+def test_a_number_of_a_number_is_a_share(text: str, words: str, rank: int) -> None:
+    (found,) = quantifiers(brief(text))
+    assert (found.span.exact, found.scale, found.rank, found.of) == (words, "amount", rank, "boat")
+
+
+def test_a_share_is_held_against_words_of_quantity() -> None:
+    told = side("The clerk checked twenty-two boats. Nineteen of them leaked.")
+    (narrower,) = compare_scope(brief("A few of the boats leaked."), told)
+    assert (narrower.drift, narrower.stronger) == ("scope", False)
+    assert compare_scope(brief("Most of the boats leaked."), told) == []
+
+
 def test_of_words_that_overlap_the_longer_counts() -> None:
     (found,) = quantifiers(brief("Nearly all of the boats leaked."))
     assert (found.span.exact, found.scale, found.rank, found.of) == ("Nearly all", "amount", 3, "boat")

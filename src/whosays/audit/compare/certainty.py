@@ -40,6 +40,7 @@ def commitment(certainty: Certainty, links: Sequence[Link]) -> Commitment:
 
 
 def is_weak(cue: Span) -> bool:
+    """Whether a cue hands words on without standing for them: "believed", "alleges"."""
     return any(word in _weak() for word in cue.exact.lower().replace("-", " ").split())
 
 

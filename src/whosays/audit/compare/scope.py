@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whosays.audit.compare.quantities import quantities
 from whosays.audit.compare.side import Side, quoted
 from whosays.records import Difference, Span
 
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
 _NAME = "quantifiers"
 _LEXICON = Path(__file__).with_name("scope.toml")
+#: What stands between a part and its whole: "nineteen of the twenty-two", and behind a part of what was told before.
+_OF, _OF_THEM = (
+    re.compile(r"\s+of\s+(?:(?:the|these|those|its|their|all)\s+)*$"),
+    re.compile(r"\s+of\s+(?:them|these|those)\b"),
+)
+#: Up to which share of a whole a part is a few, some, or most; above, it is all.
+_PARTS = ((0.1, 1), (0.5, 2), (0.99, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,11 @@ def _lexicon() -> list[tuple[re.Pattern[str], str, int]]:
 
 
 def quantifiers(side: Side) -> list[Quantifier]:
-    """The words of quantity in a stretch, in order; of two that overlap the longer."""
+    """The words of quantity in a stretch, in order; of two that overlap the longer.
+
+    A number of a number is one of them: "nineteen of the twenty-two" is most.
+    """
+    shares = list(_shares(side))
     matches = [
         (match.start(), match.end(), scale, rank)
         for pattern, scale, rank in _lexicon()
@@ -59,7 +72,23 @@ def quantifiers(side: Side) -> list[Quantifier]:
             of = _of(side, start, stop) if scale == "amount" else ""
             found.append(Quantifier(side.span(start, stop), scale, rank, of))
             end = stop
-    return found
+    alone = [one for one in found if not any(one.span.overlaps(share.span) for share in shares)]
+    return sorted([*alone, *shares], key=lambda one: one.span.start)
+
+
+def _shares(side: Side) -> Iterator[Quantifier]:
+    """Numbers that are told as a part of another number."""
+    numbers, text = quantities(side), side.document.text
+    for place, one in enumerate(numbers):
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        whole = following if following and _OF.fullmatch(text[one.span.end : following.span.start]) else None
+        if whole is None and _OF_THEM.match(text[one.span.end : side.end]):
+            whole = next(
+                (other for other in reversed(numbers[:place]) if other.unit and other.value >= one.value), None
+            )
+        if whole is not None and 0 < one.value <= whole.value:
+            rank = next((rank for most, rank in _PARTS if one.value <= most * whole.value), 4)
+            yield Quantifier(one.span, "amount", rank, whole.unit)
 
 
 def _of(side: Side, start: int, stop: int) -> str:
