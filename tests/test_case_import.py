@@ -19,7 +19,7 @@ from whosays.case import Case
 from whosays.cli import main
 from whosays.export.analysis_json import schema
 from whosays.export.formats import FORMATS, write_on
-from whosays.records import ReadOptions, UsageError
+from whosays.records import ReadOptions
 from whosays.store import connect
 
 WHO, WHY = "A. Reader", "it is known"
@@ -246,8 +246,11 @@ def test_a_file_that_may_be_in_several_formats_has_to_be_named(
     case = made(weighed)
     Path("whole.json").write_bytes(as_json(case))
     monkeypatch.setattr("whosays.intake.importing.recognised", lambda *_: ("json", "other"))
-    with pytest.raises(UsageError, match="this may be json or other: say which with --from json"):
-        case.bring(["whole.json"], WHO)
+    summary = case.bring(["whole.json"], WHO)
+    assert summary.files == ()
+    (unread,) = summary.unread
+    assert (unread.path, unread.reason) == ("whole.json", "this may be json or other")
+    assert unread.remedy.endswith("--from json")
 
 
 def test_decisions_of_another_kind_than_are_known_are_kept_too(made: Callable[[ModuleType], Case]) -> None:

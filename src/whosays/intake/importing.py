@@ -33,7 +33,6 @@ from whosays.records import (
     Unread,
     UnreadableInput,
     UnsupportedInput,
-    UsageError,
 )
 from whosays.store import Activity, ClaimTrace, Place, View, Writer, printable
 
@@ -266,13 +265,12 @@ def _only(path: str, names: Sequence[str]) -> str:
     """The one format that a file may be in.
 
     Raises:
-        UnsupportedInput: If it is in none.
-        UsageError: If it may be in several.
+        UnsupportedInput: If it is in none, or may be in several.
     """
     if not names:
         remedy = f"importable are {', '.join(IMPORTERS.names())}; documents are read with: whosays read"
         raise UnsupportedInput(path, "a file in none of the formats that can be imported", remedy)
     if len(names) > 1:
-        reason = f"{path}: this may be {' or '.join(names)}"
-        raise UsageError(reason, f"say which with --from {names[0]}")
+        reason = f"this may be {' or '.join(names)}"
+        raise UnsupportedInput(path, reason, f"import it by itself, and say which with --from {names[0]}")
     return names[0]

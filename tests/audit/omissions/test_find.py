@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -139,29 +138,15 @@ def test_nothing_is_found_without_entries_or_documents() -> None:
 
 
 class Model:
-    """A comparer that says one thing of everything."""
+    """A comparer that finds every sentence as like the last of the brief, and unlike the others."""
 
-    def __init__(self, likeness: float, row: tuple[float, float, float]) -> None:
+    def __init__(self, likeness: float) -> None:
         self._likeness = likeness
-        self._row = row
 
     def likeness(self, one: Sequence[str], other: Sequence[str]) -> NDArray[np.float64]:
         made = np.full((len(one), len(other)), 0.1)
         made[:, -1] = self._likeness
         return made
-
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
-        return np.array([self._row] * len(pairs))
-
-
-def weight(model: Model | None) -> float:
-    case = hatch(DENIAL)
-    return find_omissions(case.entries, case.analysis(), model)[0].weight
-
-
-def test_contradiction_adds_to_the_weight_and_support_takes_from_it() -> None:
-    assert weight(Model(0.1, (0.0, 0.9, 0.1))) > weight(None) > weight(Model(0.1, (0.9, 0.0, 0.1)))
-    assert weight(Model(0.1, (0.0, 0.0, 1.0))) == pytest.approx(weight(None))
 
 
 def test_what_the_brief_carries_in_other_words_is_left_out_by_likeness() -> None:
@@ -170,7 +155,8 @@ def test_what_the_brief_carries_in_other_words_is_left_out_by_likeness() -> None
     text = case.brief.text + " Nothing was wrong with the machinery."
     brief = type(case.brief)(**{**_fields(case.brief), "text": text, "blocks": _longer(case, text)})
     case.brief = brief
-    assert find_omissions(case.entries, case.analysis(), Model(0.99, (0.0, 0.0, 1.0))) == ()
+    assert len(find_omissions(case.entries, case.analysis(), Model(0.1))) == 1
+    assert find_omissions(case.entries, case.analysis(), Model(0.99)) == ()
 
 
 @given(st.lists(st.sampled_from([DENIAL, "But “no” was said.", "Ünd ’twas not só 🜁 so.", "It rained."]), max_size=6))

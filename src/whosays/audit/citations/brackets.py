@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from whosays.audit.citations.author_year import authors_before, title_before, year_and_page
 from whosays.audit.citations.dates import days_of
 from whosays.audit.citations.labels import labels
-from whosays.audit.citations.lexicon import kinds_of
+from whosays.audit.citations.lexicon import kinds_of, words
 from whosays.audit.citations.naming import name_words, singular
 from whosays.audit.citations.notes import Notes
 from whosays.audit.citations.reference import Form, Reference
+from whosays.audit.citations.sentences import citing_sentences
 from whosays.audit.shelf import Shelf
 from whosays.records import Span
 
@@ -27,8 +29,11 @@ _SEE = re.compile(
     r"(?:also\s+|generally\s+|for (?:instance|example),?\s+|e\. ?g\.,?\s+)*",
     re.IGNORECASE,
 )
+_SAID_IN = re.compile(r",?\s+(?:quoted|cited|reproduced|reprinted)\s+in\s+(?:the\s+)?")
 _NUMBER = re.compile(r"(?=[\w/.-]*\d)[A-Za-z0-9]+(?:[/.-][\w]+)*")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{1,9}$")
+#: Words of the shortest clause in brackets, and the share of them in lower case.
+_CLAUSE, _MOSTLY = 6, 0.75
 _CAPITALS = re.compile(r"\A[A-Z]{1,3}\Z")
 
 
@@ -49,9 +54,29 @@ def bracketed(text: str, place: tuple[int, int], shelf: Shelf, notes: Notes) -> 
     for match in _BRACKETS.finditer(text, *place):
         if any(start < match.end() and match.start() < end for start, end, _ in marks):
             continue
-        if not any(label.start == 0 for label in labels(match[1])):
+        if (dated := year_and_page(match[1])) is not None:
+            yield from _of_year(text, match, dated)
+        elif not any(label.start == 0 for label in labels(match[1])):
             yield from _parts(match[1], Span.of(text, match.start(1), match.end(1)), shelf, match.start(1))
+    for start, end in citing_sentences(text, place):
+        yield from _parts(text[start:end], Span.of(text, start, end), shelf, start)
     yield from _labelled(text, place, shelf, notes)
+
+
+def _of_year(text: str, match: re.Match[str], dated: tuple[str, str]) -> Iterator[Reference]:
+    """A year in brackets behind the authors or the title that it is of; or of what was cited before with that year."""
+    year, page = dated
+    start, names = authors_before(text, match.start())
+    title = name_words(title_before(text, match.start()))
+    proper = () if title else name_words(names)
+    form: Form = "bare" if proper or title else "same"
+    span = Span.of(text, start if proper else match.start(1), match.end(1))
+    days = (f"{year}-01-01", f"{year}-12-31")
+    if proper or title or page:
+        yield Reference(
+            span, "bracket", form, (*proper, "")[0], proper=proper, title=title, dates=(days,), pinpoint=page,
+            head=match.start(1),
+        )  # fmt: skip
 
 
 def _labelled(text: str, place: tuple[int, int], shelf: Shelf, notes: Notes) -> Iterator[Reference]:
@@ -67,7 +92,8 @@ def _labelled(text: str, place: tuple[int, int], shelf: Shelf, notes: Notes) -> 
 
 def _parts(inner: str, span: Span, shelf: Shelf, start: int) -> Iterator[Reference]:
     """The references of one pair of brackets; several are parted by semicolons."""
-    for part in re.split(r";", inner):
+    for whole in re.split(r";", inner):
+        part = _SAID_IN.split(whole)[-1]  # "Order 7, quoted in Complaint, at 3"
         if (found := _reference(part, span, shelf, start + inner.index(part))) is not None:
             yield found
 
@@ -76,12 +102,17 @@ def _reference(part: str, span: Span, shelf: Shelf, start: int) -> Reference | N
     """One reference; None for an aside that is none ("by a cousin", "who died in 2009")."""
     pinpoint = "; ".join(match[0] for match in _PINPOINT.finditer(part))
     same = _SAME.search(part) is not None
+    before, comma, heading = part.partition(', "') if ', "' in part else part.partition(", “")
+    if comma and (same or any(map(_kinds, re.findall(r"[^\W\d_]+", before)))):  # "Statement, “The roll”"
+        part, pinpoint = before, pinpoint or heading.strip('”". ')
     said = _SEE.sub("", part)
     named = _PINPOINT.sub(" ", _SAME.sub(" ", said)).strip(" ,.;:")
     plain = re.findall(r"[^\W\d_]+", named)
     kinds = frozenset(kind for word in plain for kind in _kinds(word))
     capital = [word for word in plain if word[:1].isupper()]
     dates = tuple(days for time in shelf.times(start, start + len(part)) if (days := days_of(time)) is not None)
+    if _is_prose(said, plain):
+        return None
     told = pinpoint or same or said != part or kinds
     if not told and not dates and not any(len(match[0]) > 1 for match in _NUMBER.finditer(named)):
         return None
@@ -94,7 +125,8 @@ def _reference(part: str, span: Span, shelf: Shelf, start: int) -> Reference | N
     bare = named if named.strip() else addressee
     for time in times:
         bare = bare.replace(time, " ")
-    words_in = tuple(word for word in name_words(bare) if not kinds_of(word) or len(plain) > 1)
+    kept = [word for word in name_words(bare) if word not in words("generic", "plain") or len(plain) == 1]
+    words_in = tuple(word for word in kept if not kinds_of(word) or len(kept) > 1)
     numbers = {m[0].lower() for m in _NUMBER.finditer(bare) if len(m[0]) > 1} | {one.key for one in labels(part)}
     if not words_in and not kinds and not numbers and not same and not pinpoint:
         return None
@@ -106,8 +138,15 @@ def _reference(part: str, span: Span, shelf: Shelf, start: int) -> Reference | N
     others = [word for word in names if word not in proper]
     return Reference(
         span, "bracket", form, noun, kinds, tuple(proper), about=tuple(others), dates=dates,
-        numbers=frozenset(numbers), pinpoint=pinpoint, head=span.start,
+        numbers=frozenset(numbers), pinpoint=pinpoint, head=span.start, called=named.split(",")[0].strip(),
+        order=frozenset(map(str.lower, plain)) & words("heads", "ordinals"),
     )  # fmt: skip
+
+
+def _is_prose(said: str, plain: list[str]) -> bool:
+    """Whether a bracket holds a clause of the text: long, in lower case from its first word on, and without a page."""
+    lower = sum(word[:1].islower() for word in plain)
+    return said[:1].islower() and len(plain) > _CLAUSE and lower > _MOSTLY * len(plain)
 
 
 def _singulars(found: set[str]) -> set[str]:

@@ -29,7 +29,7 @@ class Chooser:
     def ordered(self, claim: Claim, referent: Referent) -> Referent:
         """A referent with its fits in order, of equals the one first that holds more of the claim's words."""
         fits = referent.fits
-        if len(fits) > 1 and fits[0].weight - fits[1].weight < _EQUAL:
+        if len(fits) > 1 and abs(fits[0].weight - fits[1].weight) < _EQUAL:
             wanted = _WORD.findall(" ".join(span.exact for span in claim.content).lower())
             shares = {fit.place: self._share(wanted, fit.place) for fit in fits[:_LOOKED]}
             fits = tuple(sorted(fits, key=lambda fit: (-round(fit.weight, 2), -shares.get(fit.place, 0.0), fit.place)))

@@ -56,6 +56,7 @@ class Discourse:
     referents: list[Referent] = field(default_factory=list)
     focus: Referent | None = None
     speakers: tuple[Reference, ...] = ()
+    defined: dict[str, Referent] = field(default_factory=dict)
 
     def resolve(self, reference: Reference, paragraph: int) -> Referent | None:
         """What a reference stands for; None where its words stand for no document, such as a body that has none."""
@@ -63,11 +64,15 @@ class Discourse:
             return self._maker(reference, paragraph)
         if self._is_self(reference):
             return None
+        if (meant := self.defined.get(reference.called)) is not None:
+            return replace(meant, reference=reference, paragraph=paragraph)
         if is_part(reference.noun) and not reference.names and not reference.numbers - set(reference.pinpoint.split()):
             return self._again(self.focus, reference, paragraph)
         if reference.sort == "bracket" and reference.form == "same":
+            if reference.dates and (dated := self._dated(reference)) is not None:
+                return self._again(dated, reference, paragraph)
             last = next((r for r in reversed(self.referents) if r.at_hand), None)
-            return self._again(self.focus_in(paragraph) or last, reference, paragraph)
+            return self._again(self.focus_in(paragraph) or self.focus or last, reference, paragraph)
         if reference.plural and (collected := self._collected(reference)):
             return Referent(reference, collected, False, paragraph)
         if _takes_up(reference):
@@ -88,6 +93,10 @@ class Discourse:
         """Keep what a sentence speaks of."""
         self.referents.append(referent)
 
+    def define(self, name: str, referent: Referent) -> None:
+        """Keep the short name that the brief gives to a document."""
+        self.defined[name] = referent
+
     def speak(self, references: Sequence[Reference]) -> None:
         """Keep of whom a sentence tells something, by name; the latest first."""
         subjects = [one for one in references if one.subject and one.proper and one.sort in {"body", "person"}]
@@ -101,6 +110,16 @@ class Discourse:
     def focus_in(self, paragraph: int) -> Referent | None:
         """What the paragraph cited last."""
         return self.focus if self.focus is not None and self.focus.paragraph == paragraph else None
+
+    def _dated(self, reference: Reference) -> Referent | None:
+        """What was cited last with a year."""
+        years = {(first or "")[:4] for first, _ in reference.dates}
+        for earlier in self.referents[: -_REACH - 1 : -1]:
+            told = {(day or "")[:4] for dates in earlier.reference.dates for day in dates}
+            works = [self.index.works[fit.place] for fit in earlier.fits[:1]]
+            if years & (told | {(day or "")[:4] for work in works for dates in work.dates for day in dates}):
+                return earlier
+        return None
 
     def _maker(self, reference: Reference, paragraph: int) -> Referent | None:
         """Works of a body or person; "the newspaper" is first of all the one cited before."""

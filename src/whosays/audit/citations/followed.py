@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from whosays.audit.citations.cites import Cites
 from whosays.audit.citations.discourse import Referent
 from whosays.audit.citations.index import Fit
+from whosays.audit.citations.reference import Reference
 from whosays.records import Link, Span
 
 #: Code points behind the words for a deeper source within which a document is theirs.
 _DEEPER = 90
+#: Between references that stand side by side.
+_BESIDE = 4
+_SAME = re.compile(r"\b(?:ibid(?:em)?|id|loc\. ?cit|op\. ?cit)\b", re.IGNORECASE)
 
 
 def followed(
@@ -32,6 +37,12 @@ def followed(
     documents = [i for i in _top_documents(cites) if _counts(cites, i, content) and not _is_deeper(cites, i, deeper)]
     brackets = [i for i in documents if cites.references[i].sort == "bracket"]
     spoken = [i for i in named if cites.references[i].sort == "document"]
+    plain = [i for i in brackets if _is_plain(cites.references[i])]
+    if spoken:
+        brackets = [i for i in brackets if not _is_short_for(cites.references[i], cites.references[spoken[0]])]
+        plain = [i for i in plain if i in brackets]
+    if plain:
+        return _together(cites, _behind(cites, plain, content))
     if spoken:
         return _narrowed(cites, spoken[0], [*brackets, *_dated(cites, spoken[0])])
     if (inner := _around(cites, link)) is not None:
@@ -59,6 +70,31 @@ def followed(
         and (r.addressed or link is None or not link.resolved_from)
     ]
     return cites.referents[bodies[0]] if bodies else None
+
+
+def _is_plain(reference: Reference) -> bool:
+    """Whether a reference in brackets is a whole one: with a name, number or kind, or "ibid."; not a page alone."""
+    told = reference.names or reference.numbers or reference.kinds or reference.title
+    return bool(told or _SAME.search(reference.span.exact))
+
+
+def _is_short_for(bracket: Reference, spoken: Reference) -> bool:
+    """Whether a bracket says no more than the kind of the document that the sentence describes: "(Report, at 3)"."""
+    return not (bracket.names or bracket.numbers) and bool(bracket.kinds & spoken.kinds)
+
+
+def _behind(cites: Cites, brackets: Sequence[int], content: Span | None) -> list[int]:
+    """Of several references in brackets, those side by side that follow the words of a claim first; else all."""
+    end = content.end if content is not None else 0
+    after = [i for i in brackets if cites.references[i].span.end > end]
+    if not after or content is None:
+        return list(brackets)
+    found = after[:1]
+    for i in after[1:]:
+        if cites.references[i].span.start - cites.references[found[-1]].span.end > _BESIDE:
+            break
+        found.append(i)
+    return found
 
 
 def _is_deeper(cites: Cites, place: int, deeper: Link | None) -> bool:

@@ -27,6 +27,7 @@ from whosays.audit.citations.makers import (
 from whosays.audit.citations.naming import word_of
 from whosays.audit.citations.particulars import dates_of_head, kinds_in, kinds_of_head, numbers_of
 from whosays.audit.citations.signature import read_signature
+from whosays.audit.citations.voices import voices
 from whosays.audit.shelf import Shelf
 from whosays.records import Document
 
@@ -48,6 +49,7 @@ class Head:
         numbers: Docket and serial numbers in lower case, with the words that they stand with left out; and labels.
         lead: Beginning of the text proper.
         headings: The other lines of the head.
+        voices: Words for whoever speaks in it.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Head:
     numbers: set[str] = field(default_factory=set)
     lead: str = ""
     headings: tuple[str, ...] = ()
+    voices: set[str] = field(default_factory=set)
 
 
 def read_head(shelf: Shelf) -> Head:
@@ -85,6 +88,7 @@ def read_head(shelf: Shelf) -> Head:
         _read_within(head, shelf, lines, after)
     if head.kinds & _SIGNED or not head.kinds:
         read_signature(head.makers, shelf)
+    head.voices = voices(shelf, lines, head.makers, head.kinds)
     return head
 
 
@@ -92,8 +96,8 @@ def _read_makers(head: Head, shelf: Shelf, lines: list[Line]) -> None:
     """Who the title and the lines of the letterhead say that it is by."""
     makers, first = head.makers, lines[0] if lines else None
     read_title(makers, head.title, shelf, first)
-    for line in lines[1:]:
-        if not makers.named and kinds_in(line.text):
+    for line in lines:
+        if line.text != head.title and not makers.named and kinds_in(line.text):
             read_title(makers, line.text, shelf, line)  # under a docket number or the name of a court
     for line in lines:
         if line is not first or line.text != head.title or is_medium(line.text) or is_letterhead(line.text):

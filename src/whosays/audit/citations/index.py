@@ -16,6 +16,8 @@ from whosays.text.names import name_key
 
 #: See ``WorkIndex.common``: enough for the cases of the size that an audit is made of.
 _COMMON = 20_000
+#: Works in which somebody may speak who is called by one word; a word for speakers of more tells nothing.
+_VOICES = 12
 #: What the keys of the last words of names begin with.
 _LAST = "last:"
 
@@ -44,6 +46,7 @@ class WorkIndex:
         of_document: The work that a document is (a part of).
         spoken: Works in which a source, an entity or a name's last word speaks, with how many of its claims are there.
         named: Works that name an entity, by its id and by the keys of its names.
+        by_voice: Works with a key among the words for whoever speaks in them.
         collections: Places of the collections.
         label_sorts: Nouns under which documents of the case are numbered.
         asked: What was looked up before, so that a name that comes again is compared once.
@@ -60,6 +63,7 @@ class WorkIndex:
     of_document: Mapping[str, int]
     spoken: Mapping[str, Mapping[int, int]]
     named: Mapping[str, frozenset[int]]
+    by_voice: Mapping[str, frozenset[int]] = field(default_factory=dict)
     collections: tuple[int, ...] = ()
     label_sorts: frozenset[str] = frozenset()
     asked: dict[Reference, list[Fit]] = field(default_factory=dict)
@@ -74,6 +78,11 @@ class WorkIndex:
                 if len(held) <= self.common:
                     found |= held
         return found
+
+    def voice(self, word: str) -> dict[int, float]:
+        """Works in which somebody speaks who is called by a word, with how well it tells them from others, 0 to 1."""
+        places = {place for key in keys(word) for place in self.by_voice.get(key, frozenset())}
+        return dict.fromkeys(places, 1 / len(places)) if 0 < len(places) <= _VOICES else {}
 
     def of_kinds(self, kinds: Iterable[str]) -> set[int]:
         """Works of one of the kinds."""
@@ -97,6 +106,7 @@ class WorkIndex:
 def index_works(works: Sequence[Work], analysis: Analysis) -> WorkIndex:
     """Index the works of a case."""
     by_key: dict[str, set[int]] = defaultdict(set)
+    by_voice: dict[str, set[int]] = defaultdict(set)
     by_kind: dict[str, set[int]] = defaultdict(set)
     by_number: dict[str, set[int]] = defaultdict(set)
     by_entity: dict[str, set[int]] = defaultdict(set)
@@ -104,6 +114,8 @@ def index_works(works: Sequence[Work], analysis: Analysis) -> WorkIndex:
     for place, work in enumerate(works):
         for key in work.issuer_keys | work.author_keys | work.title_keys | work.role_keys:
             by_key[key].add(place)
+        for key in work.voice_keys:
+            by_voice[key].add(place)
         for kind in work.kinds:
             by_kind[kind].add(place)
         for number in work.numbers:
@@ -125,6 +137,7 @@ def index_works(works: Sequence[Work], analysis: Analysis) -> WorkIndex:
         of_document=of_document,
         spoken=_spoken(analysis.claims, of_document),
         named=_named(analysis, of_document),
+        by_voice=_frozen(by_voice),
         label_sorts=frozenset(number.split()[0] for number in by_number if " " in number),
         collections=tuple(place for place, work in enumerate(works) if work.collection),
     )

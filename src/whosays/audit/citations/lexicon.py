@@ -27,6 +27,12 @@ def words(section: str, name: str) -> frozenset[str]:
 
 
 @functools.cache
+def words_by(section: str) -> Mapping[str, tuple[str, ...]]:
+    """All lists of a section, by name."""
+    return MappingProxyType({name: tuple(listed.split()) for name, listed in _table()[section].items()})
+
+
+@functools.cache
 def _kinds_of(section: str) -> Mapping[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for kind, listed in _table()[section].items():

@@ -171,7 +171,7 @@ def _read_segments(makers: Makers, line: Line, within: Sequence[Named], *, title
     for part in _SEGMENTS.split(_BY_WHOM.sub("", said)):
         segment = _ADDED.split(part, maxsplit=1)[0].strip(MARKS)
         begins = WORD.match(segment)
-        if begins is None or kinds_of(singular(begins[0].lower())):
+        if begins is None or part.rstrip()[-1:] in {"?", "!"} or kinds_of(singular(begins[0].lower())):
             continue  # "Report to Parliament" names nobody who issued it
         if begins[0].lower() in words("heads", "passing"):
             return

@@ -37,7 +37,7 @@ _NAME, _KIND, _DATE, _NUMBER, _TOPIC, _TITLE = 3.0, 2.0, (3.0, 2.0, 1.0), 4.0, 1
 def fits(reference: Reference, index: WorkIndex) -> list[Fit]:
     """The works that a reference fits, the best first; none where nothing fits well enough."""
     place = Span(0, 1, "")
-    asked = replace(reference, span=place, head=0, within=None, bond="none", holders=(), pinpoint="")
+    asked = replace(reference, span=place, head=0, within=None, bond="none", holders=(), pinpoint="", called="")
     if asked not in index.asked:
         index.asked[asked] = _fits(asked, index)
     return index.asked[asked]
@@ -78,7 +78,7 @@ def _fit(reference: Reference, place: int, index: WorkIndex) -> Fit | None:
     work = index.works[place]
     if work.collection and not (reference.plural and reference.sort == "document"):
         return None
-    if apart(reference.numbers, work.numbers):
+    if apart(reference.numbers, work.numbers) or _is_other_of_series(reference, work):
         return None
     if reference.sort == "person":
         return _of_person(reference, place, index)
@@ -111,6 +111,12 @@ def _fit(reference: Reference, place: int, index: WorkIndex) -> Fit | None:
         weight, why = weight + _DATE[1], [*why, "year of its title"]
     weight += _TOPIC * index.share(reference.about, work.title_keys | work.lead_keys)
     return Fit(place, weight, tuple(why)) if weight > 0 else None
+
+
+def _is_other_of_series(reference: Reference, work: Work) -> bool:
+    """Whether a work calls itself the second where the first is meant."""
+    counted = work.title_keys & words("heads", "ordinals")
+    return bool(reference.order and counted) and reference.order.isdisjoint(counted)
 
 
 def _of_year(reference: Reference, work: Work, dated: float | None) -> float | None:

@@ -234,4 +234,14 @@ def _reference(passage: Passage, phrase: Phrase, placed: tuple[list[Phrase], int
         holders=holders(*placed) if phrase.sort == "document" else (),
         plural=head.tag_ in {"NNS", "NNPS"},
         pinpoint=span.exact if is_part(noun) else "",
+        called=_called(passage, head),
+        order=frozenset(t.lower_ for t in head.lefts) & words("heads", "ordinals"),
     )
+
+
+def _called(passage: Passage, head: Token) -> str:
+    """A noun with the capitalised words right before it: "the Second Report"; empty where the noun has no capital."""
+    first = head
+    while first.i > head.sent.start and first.nbor(-1).text[:1].isupper() and first.nbor(-1).lower_ not in DETERMINERS:
+        first = first.nbor(-1)
+    return passage.span(first.idx, head.idx + len(head)).exact if head.text[:1].isupper() else ""

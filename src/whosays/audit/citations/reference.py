@@ -52,6 +52,8 @@ class Reference:
         holders: Places of references whose document may hold this one ("the Panel prints it"); -1 for a pronoun.
         plural: Whether it stands for several documents.
         pinpoint: Chapter, page or paragraph, as written.
+        called: What it is called without article and what qualifies it: "Second Report", as written.
+        order: Ordinals beside the noun: of another first report a second one is none.
     """
 
     span: Span
@@ -81,6 +83,8 @@ class Reference:
     holders: tuple[int, ...] = ()
     plural: bool = False
     pinpoint: str = ""
+    called: str = ""
+    order: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:

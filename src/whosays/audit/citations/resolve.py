@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from whosays.audit.citations.brackets import bracketed
 from whosays.audit.citations.choice import Chooser
 from whosays.audit.citations.citation import Basis, Citation
+from whosays.audit.citations.cites import Cites
+from whosays.audit.citations.dates import Days, days_of
+from whosays.audit.citations.defined import definitions, named_in
 from whosays.audit.citations.discourse import Discourse, Referent
 from whosays.audit.citations.followed import spoken_of
 from whosays.audit.citations.hangs import hangs_on
@@ -18,11 +21,15 @@ from whosays.audit.citations.notes import Notes, notes_of
 from whosays.audit.citations.phrases import phrases
 from whosays.audit.citations.recall import Heard, Recall
 from whosays.audit.citations.reference import Reference
+from whosays.audit.citations.likeness import Likeness, finder_of
 from whosays.audit.citations.sentence import read_sentence
 from whosays.audit.citations.sentences import place_of, sentences
+from whosays.audit.citations.situation import Genders, Hearing, Situation, headed, voiced
 from whosays.audit.citations.speakers import sources_missed
 from whosays.audit.citations.statement import states
+from whosays.audit.citations.weighing import Weigher
 from whosays.audit.citations.works import group_works
+from whosays.audit.passages import Finder
 from whosays.audit.shelf import Shelf, shelves
 from whosays.language.passages import Passage, passages
 from whosays.records import Analysis, Claim, Document, Span
@@ -31,12 +38,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 
-def resolve_citations(analysis: Analysis) -> tuple[Citation, ...]:
+def resolve_citations(analysis: Analysis, finder: Finder | None = None) -> tuple[Citation, ...]:
     """What every claim of the briefs that hangs on a source hangs on, in order of the briefs.
 
     Claims with a chain all have a citation, those of unnamed sources one without candidates; the list of notes at the
     end of a brief is read as what its marks stand for, not as claims. Claims of the author have a citation where
     brackets, the sentence itself or those before it cite a document of the case; ``Citation.basis`` tells which.
+
+    Args:
+        analysis: The case.
+        finder: Searches its source documents; None for a search by words alone.
 
     Raises:
         ModelError: If the parser is not installed.
@@ -44,11 +55,27 @@ def resolve_citations(analysis: Analysis) -> tuple[Citation, ...]:
     by_document = shelves(analysis)
     index = index_works(group_works(analysis, by_document), analysis)
     chooser = Chooser(index, {document.id: document.text for document in analysis.documents})
+    briefs = {document.id: document for document in analysis.documents if document.role == "brief"}
+    weigher = Weigher(chooser, Likeness(finder or finder_of(analysis), index, briefs))
     found: list[Citation] = []
     for document in analysis.documents:
         if document.role == "brief":
-            found.extend(_Brief(document, by_document[document.id], index, chooser).read())
+            found.extend(_Brief(document, by_document[document.id], weigher).read())
     return tuple(found)
+
+
+#: Words of the longest heading, and what ends a sentence.
+_HEADING, _ENDS = 12, frozenset('.!?:;”"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence of a brief: its passage and parse, the number of its paragraph, and where it stands with its marks."""
+
+    passage: Passage
+    sentence: Tokens
+    paragraph: int
+    bounds: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -57,14 +84,20 @@ class _Brief:
 
     document: Document
     shelf: Shelf
-    index: WorkIndex
-    chooser: Chooser
+    weigher: Weigher
+    index: WorkIndex = field(init=False)
+    chooser: Chooser = field(init=False)
     discourse: Discourse = field(init=False)
     notes: Notes = field(init=False)
     recall: Recall = field(init=False, default_factory=Recall)
     heard: Heard = field(init=False, default_factory=Heard)
+    hearing: Hearing = field(init=False, default_factory=Hearing)
+    genders: Genders = field(init=False, default_factory=Genders)
+    last: Referent | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        self.chooser = self.weigher.chooser
+        self.index = self.chooser.index
         self.discourse = Discourse(self.index)
         self.notes = notes_of(self.document.text)
 
@@ -72,21 +105,29 @@ class _Brief:
         """The citations, in order."""
         waiting = list(reversed(self.shelf.claims))
         for paragraph, passage in enumerate(passages(self.document)):
+            end = passage.start
+            if _is_heading(passage.doc.text):
+                self.hearing.headed = headed(passage.doc.text, self.index)
             for sentence in sentences(passage.doc):
                 held: list[Claim] = []
                 while waiting and waiting[-1].content[0].start < passage.start + sentence.end_char:
                     held.append(waiting.pop())
-                if not self.notes.holds(passage.start + sentence.start_char):
-                    stated = [claim for claim in held if states(claim, passage)]
-                    yield from self._sentence(passage, sentence, stated, paragraph)
+                start, end = place_of(self.document.text, passage, sentence, end)
+                if start < end and not self.notes.holds(passage.start + sentence.start_char):
+                    stated = [claim for claim in held if states(claim, passage) and claim.content[-1].end > start]
+                    yield from self._sentence(_Place(passage, sentence, paragraph, (start, end)), stated)
 
-    def _sentence(
-        self, passage: Passage, sentence: Tokens, claims: Sequence[Claim], paragraph: int
-    ) -> Iterator[Citation]:
-        references = self._references(passage, sentence)
+    def _sentence(self, place: _Place, claims: Sequence[Claim]) -> Iterator[Citation]:
+        passage, sentence, paragraph = place.passage, place.sentence, place.paragraph
+        references = self._references(place)
         references.extend(sources_missed(claims, references))
         cites = read_sentence(references, claims, self.discourse, paragraph)
+        self._define(cites, place)
         before = self.discourse.focus_in(paragraph)
+        self.hearing.enter(paragraph)
+        aside = [span for claim in claims if claim.attribution.chain for span in claim.content]
+        voices, subject, authors = voiced(sentence, passage.start, aside, self.index)
+        just, same = self.last, False
         used: list[Referent] = []
         spoke: dict[Span | None, Referent] = {}
         for claim in claims:
@@ -95,26 +136,51 @@ class _Brief:
             if referent is None or referent.reference.head < passage.start + sentence.start_char:
                 goes_on = spoke.get(source) if source is not None else None
                 referent = self.heard.of(claim, paragraph) or goes_on or referent
-            referent = self._settled(claim, referent, before, (passage, sentence, paragraph))
+            referent = self._settled(claim, referent, before, place)
+            place_of_last = just.fits[0].place if just is not None and just.at_hand else None
+            if not same and (just is None or just.paragraph != paragraph):
+                place_of_last = None
+            situation = Situation(
+                claim, cites, place.bounds[0], referent, before, (place_of_last, same), voices, subject, authors, self.hearing.heard,
+                self.hearing.headed, self._dates(place, aside), self.genders.agrees(claim),
+            )  # fmt: skip
+            referent = self.weigher.weighed(situation, self.discourse)
+            just, same = referent, True
             if referent is not None:
                 spoke[source] = referent
                 if basis != "continued":
                     used.append(referent)
-            if claim.attribution.chain or (referent is not None and referent.at_hand):
+            if claim.attribution.chain or basis == "bracketed" or (referent is not None and referent.at_hand):
                 yield self._citation(claim, referent, basis, passage.tokens_span(sentence))
         found = {referent.reference: referent for referent in used}
         for spoken in cites.referents:
             if spoken is not None and spoken.reference.sort in {"document", "bracket"}:
                 self.discourse.note(found.get(spoken.reference, spoken))
         self.discourse.speak(cites.references)
+        self.hearing.keep(voices)
+        self.last = used[-1] if used else None
         cited = used[-1] if used else spoken_of(cites)
         if cited is not None:
             self.discourse.cite(cited)
             if cited.at_hand:
                 self.recall.keep(sentence, cited)
 
+    def _dates(self, place: _Place, aside: Sequence[Span]) -> tuple[Days, ...]:
+        """The times of a sentence outside the words that it gives as somebody's."""
+        times = self.shelf.times(*place.bounds)
+        own = [time for time in times if not any(time.span.overlaps(span) for span in aside)]
+        return tuple(days for time in own if (days := days_of(time)) is not None)
+
+    def _define(self, cites: Cites, place: _Place) -> None:
+        """Keep the short names that a sentence gives to the documents that stand before them."""
+        since = place.bounds[0]
+        for (start, end), name in definitions(self.document.text, place.bounds):
+            if (meant := named_in(cites, name, (since, start, end))) is not None:
+                self.discourse.define(name, meant)
+            since = end
+
     def _settled(
-        self, claim: Claim, referent: Referent | None, before: Referent | None, place: tuple[Passage, Tokens, int]
+        self, claim: Claim, referent: Referent | None, before: Referent | None, place: _Place
     ) -> Referent | None:
         """What a claim hangs on, its candidates in order; or else what recalls, quotes or retells it.
 
@@ -122,9 +188,9 @@ class _Brief:
             claim: The claim.
             referent: What it hangs on by its sentence and those before.
             before: What its paragraph cited last before the sentence.
-            place: Its passage, its sentence and the number of its paragraph.
+            place: Its sentence.
         """
-        passage, sentence, paragraph = place
+        passage, sentence, paragraph = place.passage, place.sentence, place.paragraph
         if referent is not None:
             referent = self.chooser.ordered(claim, referent)
         elif before is None and _may_recall(claim):
@@ -136,20 +202,19 @@ class _Brief:
             self.heard.keep(claim, referent)
         return referent
 
-    def _references(self, passage: Passage, sentence: Tokens) -> list[Reference]:
+    def _references(self, place: _Place) -> list[Reference]:
         """References in the sentence's own words, then those in brackets and by marks and labels."""
-        place = place_of(self.document.text, passage, sentence)
-        aside = [one for one in bracketed(self.document.text, place, self.shelf, self.notes) if self._is_known(one)]
-        own = phrases(passage, sentence, self.shelf)
-        if not aside:
-            return own
-        kept = [i for i, one in enumerate(own) if not any(r.span.start <= one.head < r.span.end for r in aside)]
+        found = bracketed(self.document.text, place.bounds, self.shelf, self.notes)
+        aside = [one for one in found if self._is_known(one)]
+        own = phrases(place.passage, place.sentence, self.shelf)
+        taken = [(0, place.bounds[0]), *((one.span.start, one.span.end) for one in aside)]
+        kept = [i for i, one in enumerate(own) if not any(start <= one.head < end for start, end in taken)]
         return [*(one.moved(kept) for i, one in enumerate(own) if i in kept), *aside]
 
     def _is_known(self, reference: Reference) -> bool:
         """Whether a reference says more than a label of a sort that no document bears."""
         return (
-            bool(reference.names or reference.kinds or reference.dates or reference.pinpoint)
+            bool(reference.names or reference.kinds or reference.dates or reference.pinpoint or reference.title)
             or any(" " not in number or number.split()[0] in self.index.label_sorts for number in reference.numbers)
             or reference.form == "same"
         )
@@ -168,6 +233,11 @@ class _Brief:
             basis=basis,
             pinpoint=referent.reference.pinpoint if referent is not None else "",
         )
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a paragraph is a heading: short, and no sentence."""
+    return len(text.split()) <= _HEADING and text.rstrip()[-1:] not in _ENDS
 
 
 def _may_recall(claim: Claim) -> bool:

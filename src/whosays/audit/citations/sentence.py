@@ -84,7 +84,9 @@ def _says_which(referent: Referent) -> bool:
     reference = referent.reference
     if referent.at_hand or reference.form not in {"indefinite", "bare"}:
         return True
-    return bool(reference.names or reference.dates or reference.numbers or reference.title or reference.about)
+    return bool(
+        reference.names or reference.dates or reference.numbers or reference.title or reference.about or reference.order
+    )
 
 
 def _carried(cites: Cites, place: int, discourse: Discourse) -> Referent | None:

@@ -22,18 +22,7 @@ _CLOSING = re.compile(
 
 def read_signature(makers: Makers, shelf: Shelf) -> None:
     """Keep the name and the rank below the text of a letter or statement; nothing where it ends with a sentence."""
-    text = shelf.document.text.rstrip()
-    lines: list[tuple[int, str]] = []
-    end = len(text)
-    while lines[_LINES:] == [] and end > max(0, len(text) - _END):
-        start = text.rfind("\n", 0, end) + 1
-        line = text[start:end].strip()
-        sentence = line.endswith((".", ":", ";", "!", "?", '."', ".”")) and not line.startswith("[")
-        if len(line) > _LONGEST or sentence or _CLOSING.fullmatch(line):
-            break
-        if line and not line.startswith("["):
-            lines.append((start, line))
-        end = start - 1
+    lines = closing_lines(shelf.document.text)
     if not lines or lines[-1][0] == 0:
         return  # a text of short lines alone is no letter
     for place, (start, line) in enumerate(reversed(lines)):
@@ -45,6 +34,23 @@ def read_signature(makers: Makers, shelf: Shelf) -> None:
         elif place == 0 and not makers.authors and _is_name(line.split(",")[0]):
             makers.authors.append(line.split(",")[0])
         makers.roles.append(line)
+
+
+def closing_lines(whole: str) -> list[tuple[int, str]]:
+    """The short lines at the end of a text, the last first, each with where it begins."""
+    text = whole.rstrip()
+    lines: list[tuple[int, str]] = []
+    end = len(text)
+    while lines[_LINES:] == [] and end > max(0, len(text) - _END):
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        sentence = line.endswith((".", ":", ";", "!", "?", '."', ".”")) and not line.startswith("[")
+        if len(line) > _LONGEST or sentence or _CLOSING.fullmatch(line):
+            break
+        if line and not line.startswith("["):
+            lines.append((start, line))
+        end = start - 1
+    return lines
 
 
 def _is_name(line: str) -> bool:

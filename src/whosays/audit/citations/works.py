@@ -49,6 +49,7 @@ class Work:
         path_keys: Of the file's name and folder.
         title_keys: Of the title's and the file's words.
         lead_keys: Of the beginning of the text.
+        voice_keys: Of the words for whoever speaks in it.
         collection: Whether it is a folder of works.
     """
 
@@ -66,6 +67,7 @@ class Work:
     path_keys: frozenset[str] = frozenset()
     title_keys: frozenset[str] = frozenset()
     lead_keys: frozenset[str] = frozenset()
+    voice_keys: frozenset[str] = frozenset()
     collection: bool = False
 
 
@@ -189,6 +191,7 @@ def _work(group: Sequence[_Read]) -> Work:
         path_keys=keys_of(from_path),
         title_keys=keys_of([*_title_words(heads, title), *from_path]),
         lead_keys=keys_of(word for head in heads[:1] for word in name_words(head.lead)),
+        voice_keys=keys_of(word for head in heads for word in head.voices),
     )
 
 

@@ -13,8 +13,8 @@ from whosays.text.words import Rarity
 _SAME = 0.75
 #: Longest passage, in code points, that is made of sentences which stand together.
 _LONGEST = 400
-#: What weighs less says too little to be shown.
-_LEAST = 1.0
+#: What is less likely an omission is not shown: too few of these are.
+_LEAST = 0.02
 
 
 def choose(drafts: Sequence[Draft], rarity: Rarity, most: int, most_each: int) -> list[Draft]:

@@ -59,6 +59,12 @@ class _Entry:
     kind: str
     strength: int
 
+    def may_go_on(self, words: Sequence[str], at: int) -> bool:
+        """Whether the second word does not tell at once that the phrase does not stand at ``at``: most end there."""
+        if len(self.phrase) == 1 or (second := self.phrase[1]) is None:
+            return True
+        return at + 1 < len(words) and words[at + 1] in second
+
 
 @functools.cache
 def load_cues() -> dict[str, tuple[_Entry, ...]]:
@@ -93,15 +99,18 @@ def cues_in(words: Sequence[Word], text: str, *, opens: bool = True) -> tuple[Cu
     """
     lexicon = load_cues()
     found: list[Cue] = []
+    plain = [word.plain for word in words]
     unnamed = False
     at = 0
     while at < len(words):
-        for entry in lexicon.get(words[at].plain, ()):
-            end = _match(entry.phrase, words, at)
+        for entry in lexicon.get(plain[at], ()):
+            if not entry.may_go_on(plain, at):
+                continue
+            end = _match(entry.phrase, plain, at)
             if end is None or (entry.kind == TURN and not _turns(words, at, text, opens=opens)):
                 continue
             unnamed = unnamed or entry.kind == _UNNAMED
-            if entry.kind == NEGATION and words[at].plain != _WITHOUT and _reported(words[:at]):
+            if entry.kind == NEGATION and plain[at] != _WITHOUT and _reported(plain[:at]):
                 found.append(Cue(DENIAL, SAID_NOT, words[at].start, words[end - 1].end))
             elif entry.strength:
                 found.append(Cue(entry.kind, entry.strength, words[at].start, words[end - 1].end))
@@ -113,23 +122,22 @@ def cues_in(words: Sequence[Word], text: str, *, opens: bool = True) -> tuple[Cu
     return tuple(found)
 
 
-def _match(phrase: _Phrase, words: Sequence[Word], at: int) -> int | None:
+def _match(phrase: _Phrase, words: Sequence[str], at: int) -> int | None:
     """Index after the last word of ``phrase`` where it stands at ``at``; None where it does not."""
     for index, piece in enumerate(phrase):
         if piece is None:
             rest = phrase[index + 1 :]
             ends = (_match(rest, words, after) for after in range(at, min(at + _GAP, len(words) - 1) + 1))
             return next((end for end in ends if end is not None), None)
-        if at >= len(words) or words[at].plain not in piece:
+        if at >= len(words) or words[at] not in piece:
             return None
         at += 1
     return at
 
 
-def _reported(before: Sequence[Word]) -> bool:
+def _reported(before: Sequence[str]) -> bool:
     """Whether what comes next is what somebody said, by words of the same sentence."""
-    plain = [word.plain for word in before]
-    return _THAT in plain and any(word in _REPORTS for word in plain[: len(plain) - plain[::-1].index(_THAT)])
+    return _THAT in before and any(word in _REPORTS for word in before[: len(before) - before[::-1].index(_THAT)])
 
 
 def _turns(words: Sequence[Word], at: int, text: str, *, opens: bool) -> bool:

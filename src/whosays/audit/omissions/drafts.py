@@ -10,24 +10,14 @@ from whosays.audit.omissions.brief import Brief, Kin, carries
 from whosays.audit.omissions.cues import DENIAL, NEGATION, SAID_NOT, TURN, VOICE, Cue
 from whosays.audit.omissions.place import ELSEWHERE, Place, nearest
 from whosays.audit.omissions.reading import Sentence, said_before, voices
+from whosays.audit.omissions.weighing import features_of, weigh
+from whosays.audit.omissions.wording import wording_of
 from whosays.audit.shelf import Shelf
 from whosays.text.words import stem, words_of
 
-#: What further cues of a sentence add to the first, as a share of their strength, and how many of them.
-_FURTHER, _MOST_FURTHER = 0.25, 2
 #: What it weighs that somebody else speaks beside a borrowed passage, and that it is one of whom the brief speaks.
 _ANOTHER, _CONCERNED = 1, 1.5
-#: How much it counts that a sentence stands near what was borrowed, that its terms are those of the brief as a whole,
-#: and that they are those of one sentence of it.
-_NEAR, _MATTER, _ALIKE = 1.0, 1.0, 0.4
-#: Strong cues count for more than their number: one is worth more than three slight ones.
-_POWER = 1.3
-#: From which nearness on a sentence stands beside the borrowed one, and how the nearness of others depends on how much
-#: of their terms stands in the brief.
-_BESIDE, _OWN, _TIED = 0.8, 0.6, 2.0
-#: What a document says among its own findings or conclusions counts as if it stood so much nearer.
-_CONCLUDES = 0.4
-#: All of a document counts as so near at least where one sentence in so many of it was borrowed, and less where fewer.
+#: A sentence is so much more akin to the brief where one in so many of its document was borrowed, and less where fewer.
 _FLOOR, _MUCH = 0.35, 20
 #: Least kinship with the brief of a sentence that stands apart from all that was borrowed.
 _KINDRED = 0.22
@@ -47,6 +37,8 @@ class Source:
         loans: The claims that rest on each, by index.
         brief: What the briefs say.
         concerned: Ids of the sources that the briefs speak of.
+        body: What it calls the body that it speaks for; see ``body_of``.
+        weights: See ``weigh``.
     """
 
     shelf: Shelf
@@ -54,10 +46,12 @@ class Source:
     loans: Mapping[int, Sequence[Loan]]
     brief: Brief
     concerned: frozenset[str]
+    body: str | None
+    weights: Sequence[float]
 
     @property
     def floor(self) -> float:
-        """How near everything stands in a document of which the brief took much."""
+        """How akin to the brief everything is in a document of which it took much."""
         return _FLOOR * min(1.0, _MUCH * len(self.loans) / max(1, len(self.sentences)))
 
 
@@ -71,7 +65,8 @@ class Draft:
         place: Where it stands.
         bears_on: As of an ``Omission``.
         common: Words that it shares with the brief.
-        weight: As of an ``Omission``.
+        features: What it is weighed by; see ``FEATURES``.
+        weight: As of an ``Omission``: how likely a careful reader would list it.
     """
 
     sentence: Sentence
@@ -79,6 +74,7 @@ class Draft:
     place: Place
     bears_on: tuple[str, ...]
     common: tuple[str, ...]
+    features: tuple[float, ...]
     weight: float
 
     @property
@@ -88,7 +84,7 @@ class Draft:
 
 
 def draft_of(sentence: Sentence, source: Source, place: Place | None = None) -> Draft | None:
-    """Weigh a sentence; None where it cuts against nothing, stands apart from the matter, or the brief carries it.
+    """Draft a sentence; None where it cuts against nothing, stands apart from the matter, or the brief carries it.
 
     Args:
         sentence: The sentence or clause.
@@ -106,15 +102,12 @@ def draft_of(sentence: Sentence, source: Source, place: Place | None = None) -> 
     apart = where is ELSEWHERE and (max(alike, matter) + source.floor < _KINDRED or len(common) < _TOGETHER)
     if apart or carries(kin, sentence):
         return None
-    strength = cues[0].strength + _FURTHER * sum(cue.strength for cue in cues[1 : _MOST_FURTHER + 1])
-    near = max(_nearness(where, matter), source.floor) + (_CONCLUDES if sentence.concludes else 0.0)
-    weight = strength**_POWER * (_NEAR * near + _MATTER * matter + _ALIKE * alike)
-    return Draft(sentence, cues[0], where, _bears_on(where, kin), tuple(_as_written(sentence, common)), weight)
-
-
-def _nearness(place: Place, matter: float) -> float:
-    """What stands beside a borrowed sentence is on its matter; what stands further off may not be."""
-    return place.nearness if place.nearness >= _BESIDE else place.nearness * min(1.0, _OWN + _TIED * matter)
+    wording = wording_of(sentence.text, source.body)
+    features = features_of(cues, where, wording, concludes=sentence.concludes)
+    weight = weigh(features, source.weights)
+    return Draft(
+        sentence, cues[0], where, _bears_on(where, kin), tuple(_as_written(sentence, common)), features, weight
+    )
 
 
 def _cues(sentence: Sentence, source: Source, place: Place) -> list[Cue]:

@@ -27,6 +27,7 @@ class Place:
         index: Of the borrowed sentence; None where none is near.
         claim_ids: The claims that rest on it.
         borrowed: Whether the sentence is itself one that a claim rests on, wholly.
+        apart: How many sentences behind the borrowed one; below 0 where it stands before it.
     """
 
     nearness: float
@@ -34,6 +35,7 @@ class Place:
     index: int | None = None
     claim_ids: tuple[str, ...] = ()
     borrowed: bool = False
+    apart: int = 0
 
 
 ELSEWHERE = Place(0.0, "Elsewhere in the cited document")
@@ -60,7 +62,7 @@ def nearest(sentence: Sentence, sentences: Sequence[Sentence], loans: Mapping[in
         words = f"A sentence not far {'ahead of' if side == 'before' else 'behind'} the borrowed passage"
     else:
         words = f"The {_WHICH[apart - 1]} {side} the borrowed passage"
-    return Place(nearness, words, index, _ids(loans[index]))
+    return Place(nearness, words, index, _ids(loans[index]), apart=sentence.index - index)
 
 
 def _ids(loans: Iterable[Loan]) -> tuple[str, ...]:
