@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-
 from whosays.audit.assess import assess
 from whosays.audit.citations import Citation, resolve_citations
 from whosays.audit.evidence import Library
@@ -18,7 +16,7 @@ from whosays.language.pairs import PairReader, shipped_pairs
 from whosays.records import Analysis, Audit, AuditEntry
 
 #: Raised with every change of the rules or weights that changes verdicts.
-AUDIT_VERSION = "1"
+AUDIT_VERSION = "2"
 _UNDECIDED = "continued"
 Progress = Callable[[str, int, int], None]
 
@@ -52,17 +50,18 @@ def audit_case(analysis: Analysis, progress: Progress | None = None) -> Audit:
         if citation.basis != _UNDECIDED or entry.verdict not in {"not_found", "source_unavailable"}:
             entries.append(entry)
     say("looking for what was left out", 0, 1)
+    comparer = EncoderComparer(pairs) if pairs is not None else None
     return Audit(
         entries=tuple(entries),
-        omissions=find_omissions(entries, analysis, EncoderComparer(pairs) if pairs is not None else None),
-        twice_told=find_twice_told(entries, analysis),
+        omissions=find_omissions(entries, analysis, comparer),
+        twice_told=find_twice_told(entries, analysis, comparer),
         unavailable=_unavailable(citations, analysis),
         activity=activity,
     )
 
 
 class EncoderComparer:
-    """The encoder's comparisons for the search for omissions."""
+    """The encoder's comparisons for the searches for omissions and for what is told twice."""
 
     def __init__(self, pairs: PairReader) -> None:
         self._pairs = pairs
@@ -71,12 +70,6 @@ class EncoderComparer:
         """Cosines ``(N, M)``."""
         found: Floats = self._pairs.vectors(one) @ self._pairs.vectors(other).T
         return found
-
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        """Probabilities ``(N, 3)`` of supports, contradicts and neither."""
-        read = self._pairs.read(pairs)
-        rows = [(r.supports, r.contradicts, max(0.0, 1.0 - r.supports - r.contradicts)) for r in read]
-        return np.array(rows).reshape(-1, 3)
 
 
 def _unavailable(citations: Sequence[Citation], analysis: Analysis) -> tuple[str, ...]:
