@@ -8,6 +8,7 @@ from whosays.audit.assess import assess
 from whosays.audit.citations import Citation, resolve_citations
 from whosays.audit.evidence import Library
 from whosays.audit.omissions import find_omissions
+from whosays.audit.passages import Finder
 from whosays.audit.shelf import shelves
 from whosays.audit.twice import find_twice_told
 from whosays.language.decode import Floats
@@ -36,10 +37,10 @@ def audit_case(analysis: Analysis, progress: Progress | None = None) -> Audit:
     say = progress or (lambda _step, _done, _all: None)
     pairs = shipped_pairs()
     activity = f"audit {AUDIT_VERSION}" + (f", model {model_version()}" if pairs is not None else "")
-    say("finding what is cited", 0, 1)
-    citations = resolve_citations(analysis)
     say("indexing the sources", 0, 1)
     library = Library.of(analysis, shelves(analysis), pairs)
+    say("finding what is cited", 0, 1)
+    citations = resolve_citations(analysis, Finder(library.finder.index))
     claims = {claim.id: claim for claim in analysis.claims}
     entries: list[AuditEntry] = []
     for number, citation in enumerate(citations):

@@ -17,14 +17,14 @@ from whosays.audit.citations.followed import spoken_of
 from whosays.audit.citations.hangs import hangs_on
 from whosays.audit.citations.held import held_in
 from whosays.audit.citations.index import WorkIndex, index_works
+from whosays.audit.citations.likeness import Likeness, finder_of
 from whosays.audit.citations.notes import Notes, notes_of
 from whosays.audit.citations.phrases import phrases
 from whosays.audit.citations.recall import Heard, Recall
 from whosays.audit.citations.reference import Reference
-from whosays.audit.citations.likeness import Likeness, finder_of
 from whosays.audit.citations.sentence import read_sentence
 from whosays.audit.citations.sentences import place_of, sentences
-from whosays.audit.citations.situation import Genders, Hearing, Situation, headed, voiced
+from whosays.audit.citations.situation import Genders, Hearing, Situation, Voices, headed, voices_of
 from whosays.audit.citations.speakers import sources_missed
 from whosays.audit.citations.statement import states
 from whosays.audit.citations.weighing import Weigher
@@ -126,8 +126,10 @@ class _Brief:
         before = self.discourse.focus_in(paragraph)
         self.hearing.enter(paragraph)
         aside = [span for claim in claims if claim.attribution.chain for span in claim.content]
-        voices, subject, authors = voiced(sentence, passage.start, aside, self.index)
-        just, same = self.last, False
+        named = voices_of(sentence, passage.start, aside, self.index)
+        voices = Voices(*named, self.hearing.heard, self.hearing.headed)
+        dates = self._dates(place, aside)
+        just, same = self.last if self.last is not None and self.last.paragraph == paragraph else None, False
         used: list[Referent] = []
         spoke: dict[Span | None, Referent] = {}
         for claim in claims:
@@ -137,12 +139,9 @@ class _Brief:
                 goes_on = spoke.get(source) if source is not None else None
                 referent = self.heard.of(claim, paragraph) or goes_on or referent
             referent = self._settled(claim, referent, before, place)
-            place_of_last = just.fits[0].place if just is not None and just.at_hand else None
-            if not same and (just is None or just.paragraph != paragraph):
-                place_of_last = None
             situation = Situation(
-                claim, cites, place.bounds[0], referent, before, (place_of_last, same), voices, subject, authors, self.hearing.heard,
-                self.hearing.headed, self._dates(place, aside), self.genders.agrees(claim),
+                claim, cites, place.bounds[0], referent, before, (_place_of(just), same), voices, dates,
+                self.genders.agrees(claim),
             )  # fmt: skip
             referent = self.weigher.weighed(situation, self.discourse)
             just, same = referent, True
@@ -157,7 +156,7 @@ class _Brief:
             if spoken is not None and spoken.reference.sort in {"document", "bracket"}:
                 self.discourse.note(found.get(spoken.reference, spoken))
         self.discourse.speak(cites.references)
-        self.hearing.keep(voices)
+        self.hearing.keep(voices.said)
         self.last = used[-1] if used else None
         cited = used[-1] if used else spoken_of(cites)
         if cited is not None:
@@ -233,6 +232,10 @@ class _Brief:
             basis=basis,
             pinpoint=referent.reference.pinpoint if referent is not None else "",
         )
+
+
+def _place_of(referent: Referent | None) -> int | None:
+    return referent.fits[0].place if referent is not None and referent.at_hand else None
 
 
 def _is_heading(text: str) -> bool:

@@ -72,7 +72,7 @@ def place_of(text: str, passage: Passage, sentence: Tokens, since: int = 0) -> t
 
 
 def citing_sentences(text: str, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Where sentences that do nothing but cite begin and end in a stretch of a text, behind the one that they are for."""
+    """Where sentences that do nothing but cite begin and end in a stretch of a text, each behind what it is for."""
     for match in _CITING_BEHIND.finditer(text, *place):
         led = len(match[0]) - len(match[0].lstrip())
         yield match.start() + led, match.end()

@@ -1,0 +1,33 @@
+"""References by author and year: "Orsk and Dorn (2014: 215)", "“On the Wells” (2014)", "(2014, p. 9)"."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(
+    r"\s*(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:\s*[:,]\s*(?:(?:at|pp?\.)\s*)?(?P<page>\d[\d–,\s-]*))?\s*", re.IGNORECASE
+)
+_SURNAME = r"(?:(?:van|von|de|del|di|du|el|al-|Mc|Mac|O[’'])\s?)?[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_NAMES = re.compile(rf"(?P<names>{_SURNAME}(?:(?:,\s+|,?\s+(?:and|&)\s+){_SURNAME})*)(?:,?\s+et\s+al\.?)?\s*\Z")
+_TITLE = re.compile(r"[“\"](?P<title>[^”\"]{4,150})[”\"],?\s*\Z")
+#: How far before a year its authors or its title are looked for, in code points.
+_BEFORE = 170
+
+
+def year_and_page(inner: str) -> tuple[str, str] | None:
+    """The year that a bracket consists of, and its pages; None where it holds anything else."""
+    match = _YEAR.fullmatch(inner)
+    return (match["year"], match["page"] or "") if match is not None else None
+
+
+def authors_before(text: str, start: int) -> tuple[int, str]:
+    """Where the surnames right before a bracket begin, and the surnames; ``start`` and nothing where there are none."""
+    opening = max(0, start - _BEFORE)
+    match = _NAMES.search(text[opening:start])
+    return (opening + match.start(), match["names"]) if match is not None else (start, "")
+
+
+def title_before(text: str, start: int) -> str:
+    """The title in quotation marks right before a bracket; empty for none."""
+    match = _TITLE.search(text[max(0, start - _BEFORE) : start])
+    return match["title"] if match is not None else ""

@@ -1,0 +1,45 @@
+"""Short names that a brief gives to what it cites: "(the “Second Report”)", "(hereafter the Letter)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from whosays.audit.citations.cites import Cites
+from whosays.audit.citations.discourse import Referent
+from whosays.audit.citations.lexicon import kinds_of
+
+_DEFINED = re.compile(
+    r"\(\s*(?:(?:here(?:in)?after|henceforth|below|in what follows)[,:]?\s+)?"
+    r"(?:cited as\s+|called\s+|referred to as\s+)?"
+    r"(?:(?:the|this|my|our)\s+)?[“\"‘'](?P<name>[^”\"’'()]{1,60})[”\"’']\s*\)"
+    r"|\(\s*(?:here(?:in)?after|henceforth)[,:]?\s+(?:(?:the|cited as)\s+)?(?P<plain>[A-Z][^()“”\"]{0,60})\)"
+)
+
+
+def definitions(text: str, place: tuple[int, int]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Short names that a stretch of a text defines, each with where its bracket begins and ends."""
+    for match in _DEFINED.finditer(text, *place):
+        yield match.span(), (match["name"] or match["plain"]).strip()
+
+
+def named_in(cites: Cites, name: str, bounds: tuple[int, int, int]) -> Referent | None:
+    """The document that a short name is given to; None where there is none before it.
+
+    Args:
+        cites: The sentence.
+        name: The short name.
+        bounds: Where the words that it may stand for begin, and where its bracket begins and ends.
+    """
+    since, start, end = bounds
+    noun = name.rsplit(maxsplit=1)[-1].lower()
+    both = list(zip(cites.references, cites.referents, strict=True))
+    found = [(one, meant) for one, meant in both if one.sort == "document" and since <= one.head < start]
+    alike = [(one, meant) for one, meant in found if one.noun == noun] or [p for p in found if p[0].within is None]
+    if not alike:
+        return None
+    meant = alike[0][1]
+    bracket = next((other for one, other in both if one.sort == "bracket" and start <= one.head < end), None)
+    if meant is not None and meant.at_hand:
+        return meant
+    return bracket if meant is None and kinds_of(noun) else meant or Referent(alike[0][0], (), False, cites.paragraph)
