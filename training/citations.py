@@ -48,6 +48,7 @@ EXPECTED: Weights = {
     "first_document_named_beside": 1.0, "first_document_named_source": 2.0, "first_earlier": 0.5,
     "first_maker_named_source": 1.0, "first_recalled": 3.0, "first_via": 2.0, "first_weight": 0.4, "headed": 0.5,
     "heard": 0.5, "just_back": 1.0, "just_free": 0.5, "just_same": 2.5, "like": 0.5, "like_abs": 0.3,
+    "like_abs_free": 0.3,
     "none_addressed": 1.5, "none_bracket": 4.0, "none_document": 1.0, "none_document_named_beside": 1.0,
     "none_document_named_source": 3.0, "none_document_new_source": 1.0, "none_new": 2.0, "not_dated_there": -2.0,
     "spoken_addressed_free": 1.0, "spoken_addressed_told": 1.0, "spoken_beside_free": 0.5, "spoken_subject_free": 1.0,

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from whosays.audit.citations.discourse import Referent
 from whosays.audit.citations.index import WorkIndex
+from whosays.audit.citations.likeness import ranked
+from whosays.audit.passages import PassageIndex
 from whosays.records import Candidate, Claim
 
 #: Candidates of one citation, and equals of which the texts are looked into.
@@ -24,6 +26,7 @@ class Chooser:
 
     index: WorkIndex
     texts: Mapping[str, str]
+    passages: PassageIndex
     _words: dict[str, str] = field(default_factory=dict)
 
     def ordered(self, claim: Claim, referent: Referent) -> Referent:
@@ -51,6 +54,13 @@ class Chooser:
     def texts_of(self, place: int) -> list[str]:
         """The texts of a work as words in lower case with blanks between, before and behind."""
         return [self._of(document_id) for document_id in self.index.works[place].document_ids]
+
+    def holding(self, words: str) -> list[int]:
+        """Places of the works with the sentences that have the most of some words, the fullest first."""
+        found = ranked(self.passages, self.passages.terms(words))
+        documents = dict.fromkeys(self.passages.sentences[number].document_id for number in found)
+        places = (self.index.of_document.get(document_id) for document_id in documents)
+        return list(dict.fromkeys(place for place in places if place is not None))
 
     def _share(self, wanted: Sequence[str], place: int) -> float:
         """Share of a claim's words, and of its pairs of neighbours, that a work holds; 0 to 2."""

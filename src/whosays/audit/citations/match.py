@@ -24,13 +24,13 @@ NAMED = 0.6
 _FEW = 3
 #: Works of a kind that a description without name or date is compared with: of more, it is no description.
 _COMPARED = 300
-#: What counts for a fit: the name, the kind, the day, month or year, a number, the topic.
 #: What a role alone weighs: the newspaper, where there is one.
 _ROLE = 0.5
 #: What it weighs that a document calls itself what the reference calls it.
 _SELF = 1.5
 #: How kinds go together where one side tells nothing.
 _UNTOLD = 0.3
+#: What counts for a fit: the name, the kind, the day, month or year, a number, the topic, a title in quotation marks.
 _NAME, _KIND, _DATE, _NUMBER, _TOPIC, _TITLE = 3.0, 2.0, (3.0, 2.0, 1.0), 4.0, 1.0, 4.0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from whosays.audit.citations.followed import spoken_of
 from whosays.audit.citations.hangs import hangs_on
 from whosays.audit.citations.held import held_in
 from whosays.audit.citations.index import WorkIndex, index_works
-from whosays.audit.citations.likeness import Likeness, finder_of
+from whosays.audit.citations.likeness import Likeness
 from whosays.audit.citations.notes import Notes, notes_of
 from whosays.audit.citations.phrases import phrases
 from whosays.audit.citations.recall import Heard, Recall
@@ -29,7 +29,7 @@ from whosays.audit.citations.speakers import sources_missed
 from whosays.audit.citations.statement import states
 from whosays.audit.citations.weighing import Weigher
 from whosays.audit.citations.works import group_works
-from whosays.audit.passages import Finder
+from whosays.audit.passages import Finder, PassageIndex
 from whosays.audit.shelf import Shelf, shelves
 from whosays.language.passages import Passage, passages
 from whosays.records import Analysis, Claim, Document, Span
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 
-def resolve_citations(analysis: Analysis, finder: Finder | None = None) -> tuple[Citation, ...]:
+def resolve_citations(
+    analysis: Analysis, finder: Finder | None = None, weigh: Callable[[Chooser, Likeness], Weigher] = Weigher
+) -> tuple[Citation, ...]:
     """What every claim of the briefs that hangs on a source hangs on, in order of the briefs.
 
     Claims with a chain all have a citation, those of unnamed sources one without candidates; the list of notes at the
@@ -47,21 +49,28 @@ def resolve_citations(analysis: Analysis, finder: Finder | None = None) -> tuple
 
     Args:
         analysis: The case.
-        finder: Searches its source documents; None for a search by words alone.
+        finder: What its source documents are searched with; None to index them for this.
+        weigh: Makes what weighs the documents that a claim may hang on.
 
     Raises:
         ModelError: If the parser is not installed.
     """
     by_document = shelves(analysis)
     index = index_works(group_works(analysis, by_document), analysis)
-    chooser = Chooser(index, {document.id: document.text for document in analysis.documents})
+    searched = finder.index if finder is not None else _index(analysis)
+    chooser = Chooser(index, {document.id: document.text for document in analysis.documents}, searched)
     briefs = {document.id: document for document in analysis.documents if document.role == "brief"}
-    weigher = Weigher(chooser, Likeness(finder or finder_of(analysis), index, briefs))
+    weigher = weigh(chooser, Likeness(searched, index, briefs))
     found: list[Citation] = []
     for document in analysis.documents:
         if document.role == "brief":
             found.extend(_Brief(document, by_document[document.id], weigher).read())
     return tuple(found)
+
+
+def _index(analysis: Analysis) -> PassageIndex:
+    sources = [document for document in analysis.documents if document.role == "source"]
+    return PassageIndex(sources, analysis.claims, analysis.entities)
 
 
 #: Words of the longest heading, and what ends a sentence.

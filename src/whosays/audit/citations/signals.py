@@ -45,8 +45,8 @@ def signals_of(place: int, situation: Situation, likeness: Mapping[int, float], 
     """What speaks for a work."""
     found = _of_citing(place, situation, chooser)
     found["like"] = max(_UNLIKE, likeness.get(place, LEAST) - max(likeness.values(), default=LEAST))
-    found["like_abs"] = _clipped(likeness.get(place, LEAST))
     kind = situation.kind
+    found["like_abs_free" if kind == "free" else "like_abs"] = _clipped(likeness.get(place, LEAST))
     found |= _of_speaker(place, situation, chooser)
     found[f"voiced_{kind}"] = situation.voices.said.get(place, 0.0)
     found[f"subject_{kind}"] = situation.voices.subject.get(place, 0.0)
@@ -120,8 +120,14 @@ def signals_of_none(situation: Situation, likeness: Mapping[int, float]) -> dict
     found = {
         "none": 1.0,
         f"none_kind_{situation.kind}": 1.0,
-        "none_like": _clipped(max(likeness.values(), default=LEAST)),
+        "none_like_free" if situation.kind == "free" else "none_like": _clipped(max(likeness.values(), default=LEAST)),
     }
+    before = situation.before
+    if situation.kind == "free":  # an author's own sentence: cites nothing before it, or is like something else
+        found["none_first_free"] = float(before is None)
+        if before is not None and before.at_hand:
+            likest = max(likeness, key=lambda place: likeness[place], default=None)
+            found["none_elsewhere_free"] = float(likest != before.fits[0].place)
     if referent is not None and not referent.at_hand:
         found[f"none_{plainness(situation)}"] = 1.0
     if situation.is_new and referent is None:

@@ -26,8 +26,6 @@ _HE, _SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her", "hers"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "her", "his", "their", "both"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "him", "her", "them", "who", "which", "whose"})
 _NAMES = frozenset({"NOUN", "PROPN"})
-#: Works that one word for a speaker may bring up.
-_COMMON = 12
 #: What is left of who was heard in one sentence in the next, and in the next paragraph.
 _FADES, _ENDS = 0.6, 0.3
 

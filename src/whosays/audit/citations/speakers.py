@@ -16,9 +16,9 @@ from whosays.records import Claim, Link, Span
 _MOST, _SHORTEST = 3, 4
 _SPOKEN = 0.5
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
-#: Documents that are somebody's word, and so are often given in another's.
 #: Kinds that are one person's word.
 _PERSONAL = frozenset({"letter", "memo", "testimony", "transcript", "log", "cable"})
+#: Kinds that are somebody's word, and so are often given in another's.
 _SPOKEN_KINDS = frozenset({"testimony", "transcript", "letter", "memo", "log"})
 
 
@@ -56,8 +56,8 @@ def signed_as(link: Link, index: WorkIndex) -> tuple[Fit, ...]:
         return ()
     found = [
         place
-        for place, work in enumerate(index.works)
-        if work.kinds & _PERSONAL and not work.collection
+        for place in index.with_words(said)
+        if (work := index.works[place]).kinds & _PERSONAL and not work.collection
         and all(keys(word) & (work.author_keys | work.role_keys) for word in said)
     ]  # fmt: skip
     return (Fit(found[0], _SPOKEN, (f"signed as “{' '.join(said)}”",)),) if len(found) == 1 else ()

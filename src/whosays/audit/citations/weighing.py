@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -31,20 +31,29 @@ _RECENT, _LIKEST, _SPEAKING = 6, 3, 12
 _LEAST = 0.05
 
 
+#: What is weighed: the works by their places, and None for no document of the case.
+Signals = Mapping[int | None, Mapping[str, float]]
+
+
+@cache
+def shipped_weights() -> Mapping[str, float]:
+    """The weight of each signal."""
+    table: dict[str, float] = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    return table
+
+
 @dataclass(slots=True)
 class Weigher:
     """Weighs the works of a case for claims."""
 
     chooser: Chooser
     likeness: Likeness
+    weights: Mapping[str, float] = field(default_factory=shipped_weights)
 
     def weighed(self, situation: Situation, discourse: Discourse) -> Referent | None:
         """What a claim hangs on; None for nothing, a referent without fits for what is not at hand."""
-        likeness = self.likeness.of(situation.claim)
-        places = self._candidates(situation, discourse, likeness)
-        sums: dict[int | None, float] = {None: _sum(signals_of_none(situation, likeness))}
-        for place in places:
-            sums[place] = _sum(signals_of(place, situation, likeness, self.chooser))
+        signals = self.signals(situation, discourse)
+        sums = {place: self._sum(found) for place, found in signals.items()}
         order = sorted(sums, key=lambda place: -sums[place])
         if order[0] is None:
             return _without(situation.referent)
@@ -52,6 +61,17 @@ class Weigher:
         total = sum(math.exp(value - most) for value in sums.values())
         chances = {place: math.exp(sums[place] - most) / total for place in order if place is not None}
         return self._with(situation, chances)
+
+    def signals(self, situation: Situation, discourse: Discourse) -> Signals:
+        """What speaks for no document, and for each work that a claim may hang on."""
+        likeness = self.likeness.of(situation.claim)
+        found: dict[int | None, Mapping[str, float]] = {None: signals_of_none(situation, likeness)}
+        for place in self._candidates(situation, discourse, likeness):
+            found[place] = signals_of(place, situation, likeness, self.chooser)
+        return found
+
+    def _sum(self, signals: Mapping[str, float]) -> float:
+        return sum(self.weights.get(name, 0.0) * value for name, value in signals.items())
 
     def _with(self, situation: Situation, chances: Mapping[int, float]) -> Referent | None:
         referent, link = situation.referent, situation.link
@@ -91,14 +111,3 @@ class Weigher:
 
 def _without(referent: Referent | None) -> Referent | None:
     return replace(referent, fits=(), via=False) if referent is not None else None
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    """The weight of each signal."""
-    table: dict[str, float] = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
-    return table
-
-
-def _sum(signals: Mapping[str, float]) -> float:
-    return sum(weights().get(name, 0.0) * value for name, value in signals.items())
