@@ -41,6 +41,19 @@ def test_a_content_begins_with_its_first_phrase() -> None:
     assert content == ["the old ledger was gone"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("The clerk denied that she had sold the old ledger.", "that she had sold", "that she had sold the old ledger"),
+        ("The clerk said that the ledger was false, he told us.", "that the ledger was", "that the ledger was false"),
+        ("The clerk said that she had left in May.", "that she had left", "that she had left"),
+    ],
+)
+def test_a_content_does_not_end_before_the_object_of_its_verb(text: str, content: str, expected: str) -> None:
+    cue = "denied" if "denied" in text else "said"
+    assert mended(text, "The clerk", cue, content)[2] == [expected]
+
+
 @pytest.mark.parametrize("source", ["clerk", "The", "The old clerk at", "The old clerk at the harbour"])
 def test_a_source_is_a_whole_phrase(source: str) -> None:
     found, _, _ = mended("The old clerk at the harbour said it was gone.", source, "said", "it was gone")

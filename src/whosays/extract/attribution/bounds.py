@@ -19,6 +19,8 @@ _BEFORE_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss", "predet"
 _BEHIND_NOUNS = frozenset({"relcl", "acl", "appos", "prep"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+#: What a verb is not told without.
+_OBJECTS = frozenset({"dobj", "dative", "attr", "acomp", "oprd"})
 #: Relations of words that open what they belong to: a cue does not end in one, a content does not begin behind one.
 _OPENING = _BEFORE_NOUNS | {"nsubj", "nsubjpass", "expl", "mark", "aux", "auxpass", "neg", "csubj"}
 
@@ -27,7 +29,8 @@ def bounded(passage: Passage, proposed: Proposed) -> Proposed:
     """``proposed`` with source, cue and content ending where phrases end, where it lies in the passage altogether.
 
     - A cue gives up the words behind it that open a phrase of the content ("said *he*", "wrote *that*").
-    - A content takes the words before it that belong to its first phrase, unless they are the source's or the cue's.
+    - A content takes the words before it that belong to its first phrase, and the object of the verb that it ends in,
+      unless they are the source's or the cue's.
     - A source is a whole noun phrase, with a clause or an addition behind it where it has a part of that.
     - Who speaks inside what somebody says is the verb's own subject, where it has one: the encoder easily takes the
       outer speaker.
@@ -83,7 +86,8 @@ def _content(doc: Doc, content: Range, others: list[Range]) -> Range:
     start, end = content
     while start > 0 and not _within(start - 1, others) and _opens(doc[start - 1], start, end):
         start -= 1
-    return start, end
+    behind = max((child.right_edge.i + 1 for child in doc[end - 1].rights if child.dep_ in _OBJECTS), default=end)
+    return start, end if _meets(end, behind, others) else behind
 
 
 def _opens(word: Token, start: int, end: int) -> bool:
