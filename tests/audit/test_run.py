@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from tests.audit.cannery import BRIEF, SOURCES, entry_with, is_of, read_case
 
-from whosays.audit.run import audit_case
+from whosays.audit.citations import Citation
+from whosays.audit.run import audit_case, is_kept
 from whosays.language import pairs
 from whosays.language.encoder import model_version
-from whosays.records import Analysis, Audit, AuditEntry, Block, Document
+from whosays.records import Analysis, Attribution, Audit, AuditEntry, AuditVerdict, Block, Document
 
 GERMAN = (
     "Bericht des Feuerwehrhauptmanns\n\nDas erste Feuer brach in der Räucherei aus. Die Pumpen lieferten "
@@ -188,3 +189,24 @@ def test_a_case_with_nothing_to_compare_has_an_empty_audit(role: str, analysis: 
     assert bool(found.entries) is (role == "brief")
     assert (found.omissions, found.twice_told) == ((), ())
     assert audit_case(Analysis()).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "chance", "verdict", "kept"),
+    [
+        (True, 0.4, "distorted", True),
+        (False, 0.9, "distorted", True),
+        (False, 0.4, "supported", True),
+        (False, 0.4, "distorted", False),
+        (False, 0.4, "contradicted", False),
+    ],
+)
+def test_what_only_the_context_hangs_on_a_document_is_kept_where_that_is_likely_or_the_document_says_it(
+    *, named: bool, chance: float, verdict: AuditVerdict, kept: bool, analysis: Analysis, audit: Audit
+) -> None:
+    entry = replace(next(one for one in audit.entries if one.candidates), verdict=verdict)
+    claim = next(one for one in analysis.claims if one.id == entry.claim_id)
+    said = claim if named else replace(claim, attribution=Attribution())
+    candidate = replace(entry.candidates[0], weight=chance)
+    citation = Citation(claim.id, entry.cited_source_id, entry.cited, entry.citation, (candidate,))
+    assert is_kept(citation, said, entry) is kept

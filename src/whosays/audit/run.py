@@ -14,11 +14,14 @@ from whosays.audit.twice import find_twice_told
 from whosays.language.decode import Floats
 from whosays.language.encoder import model_version
 from whosays.language.pairs import PairReader, shipped_pairs
-from whosays.records import Analysis, Audit, AuditEntry
+from whosays.records import Analysis, Audit, AuditEntry, Claim
 
 #: Raised with every change of the rules or weights that changes verdicts.
 AUDIT_VERSION = "2"
 _UNDECIDED = "continued"
+#: The author's own sentence hangs on a document for sure from this chance of it. On a less likely one it is as likely
+#: about something else as changed.
+_SURE = 0.85
 Progress = Callable[[str, int, int], None]
 
 
@@ -45,10 +48,9 @@ def audit_case(analysis: Analysis, progress: Progress | None = None) -> Audit:
     entries: list[AuditEntry] = []
     for number, citation in enumerate(citations):
         say("comparing", number, len(citations))
-        entry = assess(citation, claims[citation.claim_id], library, activity)
-        if entry is None:
-            continue
-        if citation.basis != _UNDECIDED or entry.verdict not in {"not_found", "source_unavailable"}:
+        claim = claims[citation.claim_id]
+        entry = assess(citation, claim, library, activity)
+        if entry is not None and is_kept(citation, claim, entry):
             entries.append(entry)
     say("looking for what was left out", 0, 1)
     comparer = EncoderComparer(pairs) if pairs is not None else None
@@ -59,6 +61,18 @@ def audit_case(analysis: Analysis, progress: Progress | None = None) -> Audit:
         unavailable=_unavailable(citations, analysis),
         activity=activity,
     )
+
+
+def is_kept(citation: Citation, claim: Claim, entry: AuditEntry) -> bool:
+    """Whether a claim is taken to hang on a document after what was found there.
+
+    Where nobody is named for it, that is a guess by what stands around; a document that does not say it speaks against.
+    """
+    if entry.verdict == "supported":
+        return True
+    if citation.basis == _UNDECIDED and entry.verdict in {"not_found", "source_unavailable"}:
+        return False
+    return bool(claim.attribution.chain or not citation.candidates or citation.candidates[0].weight >= _SURE)
 
 
 class EncoderComparer:
