@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whosays.audit.citations.index import WorkIndex
 from whosays.audit.passages import PassageIndex
@@ -26,6 +26,8 @@ _RAREST, _RANKED = 8, 150
 _DOCUMENTS, _EACH = 12, 3
 #: Code points to either side of a claim in which the sentence around it, and the one before, are looked for.
 _AROUND = 500
+#: In a longer work than this, in sentences, some sentence is like any claim by chance.
+_SHORT = 100
 #: The least log-odds that is told apart from nothing.
 LEAST = -5.0
 
@@ -37,6 +39,16 @@ class Likeness:
     passages: PassageIndex
     index: WorkIndex
     briefs: Mapping[str, Document]
+    _chance: Mapping[int, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Of the best of many sentences some is chance: half the logarithm of how many there are.
+
+        All of it (Bonferroni) would be too much, since the sentences of a work are alike.
+        """
+        documents = (sentence.document_id for sentence in self.passages.sentences)
+        sizes = Counter(self.index.of_document[one] for one in documents if one in self.index.of_document)
+        self._chance = {place: math.log(max(1.0, size / _SHORT)) / 2 for place, size in sizes.items()}
 
     def of(self, claim: Claim) -> Mapping[int, float]:
         """By work, the log-odds that a claim in such words rests on its likeliest sentence; others have ``LEAST``."""
@@ -51,7 +63,8 @@ class Likeness:
             weight = probability(measured.measures(range(number, number + 1)), 1, BY_WORDS)
             weight = min(max(weight, 1e-4), 1 - 1e-4)
             place = self.index.of_document[self.passages.sentences[number].document_id]
-            found[place] = max(LEAST, found.get(place, LEAST), math.log(weight / (1 - weight)))
+            odds = math.log(weight / (1 - weight)) - self._chance[place]
+            found[place] = max(LEAST, found.get(place, LEAST), odds)
         return found
 
     def _likeliest(self, terms: Iterable[Term]) -> Iterator[int]:
