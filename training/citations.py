@@ -15,7 +15,6 @@ reading the cases; ``--analyses`` keeps what was read in a file.
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +27,7 @@ from benchmarks._audit_scores import Texts, half
 from benchmarks._audit_set import AuditCase, ExpectedClaim, read_set
 from numpy.typing import NDArray
 
+from training.kept import kept
 from whosays import Case
 from whosays.audit.citations import Citation, resolve_citations, weighing
 from whosays.audit.citations.choice import Chooser
@@ -265,18 +265,13 @@ def write(weights: Weights) -> None:
     Path(weighing.__file__).with_name("weights.toml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _analyses(cases: Sequence[AuditCase], path: Path | None) -> dict[str, Analysis]:
-    if path is not None and path.is_file():
-        kept: dict[str, Analysis] = pickle.loads(path.read_bytes())  # noqa: S301 - a file that this very script wrote
-        return kept
+def _analyses(cases: Sequence[AuditCase]) -> dict[str, Analysis]:
     made = {}
     for case in cases:
         with TemporaryDirectory() as folder, Case.open(Path(folder) / "case.whosays", create=True) as opened:
             opened.read([str(case.brief)], ReadOptions(role="brief"))
             opened.read([str(case.folder / "sources")], ReadOptions(role="source"))
             made[case.name] = opened.analysis()
-    if path is not None:
-        path.write_bytes(pickle.dumps(made))
     return made
 
 
@@ -287,7 +282,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     cases = read_set("dev")
-    analyses = _analyses(cases, given.analyses)
+    analyses = kept(given.analyses, lambda: _analyses(cases))
     briefs = [Brief(texts_of(case), analyses[case.name]) for case in cases]
     first = {brief.name: brief.read(EXPECTED) for brief in briefs}
     print(table(dict(zip(first, measured(briefs, first), strict=True))))

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from benchmarks._audit_set import AuditCase, ExpectedClaim, ExpectedPart, read_s
 from benchmarks._scores import Counts
 from numpy.typing import NDArray
 
+from training.kept import kept
 from whosays.audit.omissions import find_omissions, weighing
 from whosays.audit.omissions.drafts import Draft
 from whosays.audit.omissions.find import draft_omissions
@@ -159,16 +159,6 @@ def measured(read: Sequence[Brief]) -> list[Counts]:
     return [brief.found(fitted([one for one in read if one.name not in HELD_OUT | {brief.name}])) for brief in read]
 
 
-def _runs(cases: Sequence[AuditCase], path: Path | None) -> dict[str, Run]:
-    if path is not None and path.is_file():
-        kept: dict[str, Run] = pickle.loads(path.read_bytes())  # noqa: S301 - a file that this very script wrote
-        return kept
-    made = {case.name: run(case) for case in cases}
-    if path is not None:
-        path.write_bytes(pickle.dumps(made))
-    return made
-
-
 def main() -> None:
     """Estimate, measure, and write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -176,7 +166,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     cases = read_set("dev")
-    read = list(briefs(cases, _runs(cases, given.runs)))
+    read = list(briefs(cases, kept(given.runs, lambda: {case.name: run(case) for case in cases})))
     print(table(read, measured(read)))
     weights = fitted([brief for brief in read if brief.name not in HELD_OUT])
     for name, value in zip((weighing.CONSTANT, *weighing.FEATURES), weights, strict=True):
