@@ -46,6 +46,21 @@ def test_numbers_named_in_words_point_at_a_list_of_sources() -> None:
     assert notes.by_number["2"].exact.startswith("Harbour Board")
 
 
+SOURCES = "SOURCES\n\nHarbour Board, Minutes of 3 May 2011.\n\nState v. Ferrin, Case 12 of 2012."
+
+
+def test_a_list_of_sources_without_numbers() -> None:
+    text = f"They knew.[1]\n\nNOTES\n\n1. State v. Ferrin, para. 2.\n\n{SOURCES}"
+    notes = notes_of(text)
+    assert [span.exact for span in notes.listed] == SOURCES.split("\n\n")[1:]
+    assert notes.holds(text.index("Harbour Board"))
+
+
+def test_prose_below_such_a_heading_is_no_list() -> None:
+    prose = "Sources\n\nNobody who was asked would say where it came from.\n\nThe board had kept no copy of its own."
+    assert not notes_of(f"They knew.\n\n{prose}").listed
+
+
 @given(st.text(alphabet="a𝔘é\n. ", max_size=40))
 def test_spans_are_of_the_text(before: str) -> None:
     text = f"{before}\nThey knew.[2]\n\nNotes\n\n{LIST}"

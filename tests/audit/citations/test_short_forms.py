@@ -6,7 +6,7 @@ import pytest
 from tests.audit.citations.cases import Said
 from tests.audit.citations.orlo import told
 
-from whosays.audit.citations.author_year import authors_before, title_before, year_and_page
+from whosays.audit.citations.author_year import authors_before, pages_again, title_before, year_and_page
 from whosays.audit.citations.defined import definitions
 from whosays.audit.citations.sentences import citing_sentences
 
@@ -41,11 +41,27 @@ def test_a_short_name_stands_for_what_it_was_given_to() -> None:
     assert told(brief, Said("The shaft was wet")) == [("report", False)]
 
 
+@pytest.mark.parametrize("name", ["Findings", "May findings"])
+def test_a_short_name_is_known_whatever_the_sentence_makes_of_it(name: str) -> None:
+    brief = (
+        f"I rely on the report of the Board of Wells of May 2014 (hereafter “the {name}”).\n\nIt rained. "
+        f"As the {name} have it, the shaft was wet."
+    )
+    assert told(brief, Said("the shaft was wet")) == [("report", False)]
+
+
+def test_pages_alone_are_of_what_was_cited_last() -> None:
+    assert pages_again("As Orsk has it (Orsk 2014, 12). It was wet (13).", 39, "13") == "13"
+    assert not pages_again("It was wet (13).", 11, "13")
+    assert not pages_again("As Orsk has it (Orsk 2014, 12). It was wet (of 13).", 39, "of 13")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("the letter (the “Letter”)", ["Letter"]),
         ("the letter (hereafter the Letter)", ["Letter"]),
+        ("the letter (hereafter “the Orsk letter”)", ["Orsk letter"]),
         ("the letter (hereinafter “Owner’s Letter”)", []),
         ("the letter (a long one)", []),
     ],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from whosays.audit.citations.author_year import authors_before, title_before, year_and_page
+from whosays.audit.citations.author_year import authors_before, pages_again, title_before, year_and_page
 from whosays.audit.citations.dates import days_of
 from whosays.audit.citations.labels import labels
 from whosays.audit.citations.lexicon import kinds_of, words
@@ -50,16 +51,19 @@ def bracketed(text: str, place: tuple[int, int], shelf: Shelf, notes: Notes) -> 
     for start, end, numbers in marks:
         for number in numbers:
             if (note := notes.by_number.get(number)) is not None:
-                yield from _parts(note.exact, Span.of(text, start, end), shelf, note.start)
+                yield from _parts(note.exact, Span.of(text, start, end), shelf, note.start, notes)
     for match in _BRACKETS.finditer(text, *place):
         if any(start < match.end() and match.start() < end for start, end, _ in marks):
             continue
         if (dated := year_and_page(match[1])) is not None:
             yield from _of_year(text, match, dated)
+        elif pages := pages_again(text, match.start(), match[1]):
+            span = Span.of(text, match.start(1), match.end(1))
+            yield Reference(span, "bracket", "same", "", pinpoint=pages, head=span.start)
         elif not any(label.start == 0 for label in labels(match[1])):
-            yield from _parts(match[1], Span.of(text, match.start(1), match.end(1)), shelf, match.start(1))
+            yield from _parts(match[1], Span.of(text, match.start(1), match.end(1)), shelf, match.start(1), notes)
     for start, end in citing_sentences(text, place):
-        yield from _parts(text[start:end], Span.of(text, start, end), shelf, start)
+        yield from _parts(text[start:end], Span.of(text, start, end), shelf, start, notes)
     yield from _labelled(text, place, shelf, notes)
 
 
@@ -84,18 +88,31 @@ def _labelled(text: str, place: tuple[int, int], shelf: Shelf, notes: Notes) -> 
     for label in labels(text[slice(*place)]):
         span = Span.of(text, place[0] + label.start, place[0] + label.end)
         listed = notes.by_label.get(label.key) or notes.by_number.get(label.number)
-        found = list(_parts(listed.exact, span, shelf, listed.start)) if listed is not None else []
+        found = list(_parts(listed.exact, span, shelf, listed.start, Notes())) if listed is not None else []
         yield from found or [
             Reference(span, "bracket", "bare", label.sort, numbers=frozenset({label.key}), head=span.start)
         ]
 
 
-def _parts(inner: str, span: Span, shelf: Shelf, start: int) -> Iterator[Reference]:
+def _parts(inner: str, span: Span, shelf: Shelf, start: int, notes: Notes) -> Iterator[Reference]:
     """The references of one pair of brackets; several are parted by semicolons."""
     for whole in re.split(r";", inner):
         part = _SAID_IN.split(whole)[-1]  # "Order 7, quoted in Complaint, at 3"
-        if (found := _reference(part, span, shelf, start + inner.index(part))) is not None:
+        found = _reference(part, span, shelf, start + inner.index(part))
+        listed = _listed(part, span, shelf, notes)
+        if found is not None and listed is not None:
+            yield replace(listed, pinpoint=found.pinpoint)
+        elif found is not None:
             yield found
+
+
+def _listed(part: str, span: Span, shelf: Shelf, notes: Notes) -> Reference | None:
+    """What the brief's list of sources says of a short form: "State v. Orlo" is in one of its entries alone."""
+    asked = set(name_words(_PINPOINT.sub(" ", _SEE.sub("", part))))
+    entries = [entry for entry in notes.listed if asked and asked <= set(name_words(entry.exact))]
+    if len(entries) != 1:
+        return None
+    return _reference(entries[0].exact, span, shelf, entries[0].start)
 
 
 def _reference(part: str, span: Span, shelf: Shelf, start: int) -> Reference | None:

@@ -24,6 +24,8 @@ _HEADING = re.compile(
 _SEVERAL = 2
 #: The widest range of numbers that one mark is taken to stand for.
 _WIDEST = 12
+#: Characters of the longest entry of a list of sources.
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class Notes:
     Attributes:
         by_number: The words of each note, by its number.
         by_label: Those of each entry of a list of sources, by the key of its label.
+        listed: The entries of a list of sources that have neither number nor label.
         spans: Where they stand, with their numbers; such lines make no claims.
         marks: Where the text points at notes: first and last code point, and the numbers.
     """
 
     by_number: Mapping[str, Span] = field(default_factory=dict)
     by_label: Mapping[str, Span] = field(default_factory=dict)
+    listed: tuple[Span, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     marks: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
@@ -61,7 +65,9 @@ def notes_of(text: str) -> Notes:
     lists = [(found, _begins_behind(found, headings)) for found in _lists(text)]
     labelled = {key: match for match in _LABELLED.finditer(text) for key in _key(match[1]) if key}
     by_label = {key: Span.of(text, m.start(2), m.end(2)) for key, m in labelled.items()} if len(labelled) > 1 else {}
+    listed = tuple(_entries(text, headings))
     spans = [(m.start(), m.end()) for m in labelled.values()] if by_label else []
+    spans += [(span.start, span.end) for span in listed]
     for found, headed in reversed(lists):
         start = min(span.start for span in found.values())
         marks = [mark for mark in _marks(text, _MARK) if mark[0] < start and set(mark[2]) & set(found)]
@@ -71,8 +77,20 @@ def notes_of(text: str) -> Notes:
         by_name = headed and any(label.number in found for label in labels(text[:start]))
         if marks or by_name:
             spans += [(text.rfind("\n", 0, span.start) + 1, span.end) for span in found.values()]
-            return Notes(found, by_label, tuple(spans), tuple(marks))
-    return Notes({}, by_label, tuple(spans))
+            return Notes(found, by_label, listed, tuple(spans), tuple(marks))
+    return Notes({}, by_label, listed, tuple(spans))
+
+
+def _entries(text: str, headings: list[int]) -> Iterator[Span]:
+    """The entries of lists of sources without numbers: lines from a heading to the end."""
+    for heading in headings:
+        lines = list(re.finditer(r"\S[^\n]*", text[heading:]))
+        marked = any(_NUMBERED.match(line[0]) or _LABELLED.match(line[0]) for line in lines)
+        found = [word for line in lines for word in line[0].split()]
+        # Names, dates and numbers for the most part, as prose below such a heading is not.
+        plain = sum(word[:1].islower() for word in found) > len(found) / 2
+        if len(lines) > 1 and not marked and not plain and max(len(line[0]) for line in lines) <= _LONGEST:
+            yield from (Span.of(text, heading + line.start(), heading + line.end()) for line in lines)
 
 
 def _lists(text: str) -> list[dict[str, Span]]:

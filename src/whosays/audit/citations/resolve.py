@@ -11,7 +11,7 @@ from whosays.audit.citations.choice import Chooser
 from whosays.audit.citations.citation import Basis, Citation
 from whosays.audit.citations.cites import Cites
 from whosays.audit.citations.dates import Days, days_of
-from whosays.audit.citations.defined import definitions, named_in
+from whosays.audit.citations.defined import by_short_name, definitions, named_in
 from whosays.audit.citations.discourse import Discourse, Referent
 from whosays.audit.citations.followed import spoken_of
 from whosays.audit.citations.hangs import hangs_on
@@ -214,7 +214,9 @@ class _Brief:
         """References in the sentence's own words, then those in brackets and by marks and labels."""
         found = bracketed(self.document.text, place.bounds, self.shelf, self.notes)
         aside = [one for one in found if self._is_known(one)]
-        own = phrases(place.passage, place.sentence, self.shelf)
+        own = by_short_name(
+            phrases(place.passage, place.sentence, self.shelf), self.discourse.defined, self.document.text, place.bounds
+        )
         taken = [(0, place.bounds[0]), *((one.span.start, one.span.end) for one in aside)]
         kept = [i for i, one in enumerate(own) if not any(start <= one.head < end for start, end in taken)]
         return [*(one.moved(kept) for i, one in enumerate(own) if i in kept), *aside]

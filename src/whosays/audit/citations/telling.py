@@ -30,14 +30,17 @@ def dates_of(passage: Passage, phrase: Phrase, shelf: Shelf) -> tuple[tuple[Days
     inside = {t.i for t in phrase.tokens}
     for time in shelf.times(passage.start + sentence.start_char, passage.start + sentence.end_char):
         begin, end = time.span.start - passage.start, time.span.end - passage.start
-        tokens = [t for t in sentence if begin <= t.idx < end]
+        # A date may be part of a token ("12.March"), and then has the whole of it.
+        tokens = [t for t in sentence if t.idx < end and begin < t.idx + len(t)]
+        if not tokens:
+            continue
         if phrase.head.i < tokens[0].i and tokens[0].i in inside and phrase.numbered:
             tokens = [t for t in tokens if t.i not in inside]  # "No. 11 of March 2017" is no 11 March
         if tokens and tokens[0].i and tokens[0].nbor(-1).lower_ == "dated" and tokens[0].nbor(-1).dep_ == "ROOT":
             continue  # "the letter is dated 3 May" says so of a letter that is known
         dated.update(t.i for t in tokens)
         days = days_of(time)
-        if days is None or not tokens:
+        if not tokens or days is None:
             continue
         if phrase.head.i in {t.i for t in tokens} or tokens[0].i in inside:
             if _dates_it(phrase.head, tokens):
