@@ -80,10 +80,13 @@ train: .venv/.training  ## Train the evidence model anew into out/training (WHOS
 	[ -e $(TRAINING)/prepared ] || $(BIN)/python -m training.prepare --base $(BASE) --bases $(TRAINING)/bases \
 		--silver $(TRAINING)/silver.jsonl --out $(TRAINING)/prepared
 	$(BIN)/python -m training.train --base $(BASE) --bases $(TRAINING)/bases --prepared $(TRAINING)/prepared \
-		--out $(TRAINING)/run $(PLAN)
-	$(BIN)/python -m training.tune $(TRAINING)/run --bases $(TRAINING)/bases
-	$(BIN)/python -m training.export $(TRAINING)/run --bases $(TRAINING)/bases --out $(TRAINING)/weights
-	$(BIN)/python -m training.report $(TRAINING)/weights | tee $(TRAINING)/run/report.md
+		--learns texts --out $(TRAINING)/texts $(PLAN)
+	$(BIN)/python -m training.train --base $(BASE) --bases $(TRAINING)/bases --prepared $(TRAINING)/prepared \
+		--learns pairs --begin $(TRAINING)/texts --out $(TRAINING)/pairs $(PLAN)
+	$(BIN)/python -m training.tune $(TRAINING)/texts --bases $(TRAINING)/bases
+	$(BIN)/python -m training.export $(TRAINING)/texts --pairs $(TRAINING)/pairs --bases $(TRAINING)/bases \
+		--out $(TRAINING)/weights
+	$(BIN)/python -m training.report $(TRAINING)/weights | tee $(TRAINING)/report.md
 
 clean:  ## Remove everything that make made
 	rm -rf .venv out site build dist $(UI)/node_modules src/whosays/web/static/*.js .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -10,11 +10,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from training.pairs.pair import Pair, pair_examples
 
-from whosays.language.decode import softmax
-from whosays.language.encoder import OnnxBackend
-from whosays.language.reading import EvidenceReader
+from whosays.language.pairs import PairReader
 from whosays.records import Document
 from whosays.text.sentences import sentences
 
@@ -82,23 +79,7 @@ class Bm25:
         return kept
 
 
-def entailment(pairs: Sequence[tuple[str, str]], reader: EvidenceReader) -> list[tuple[float, float, float]]:
-    """What the head over pairs makes of each evidence and claim: probabilities in the order of ``labels.ENTAILMENT``.
-
-    Evidence and claim are cut to what a window holds, as in training.
-
-    Raises:
-        TypeError: If the reader does not run the exported graphs.
-        ValueError: If a text has no words.
-    """
-    backend = reader.backend
-    if not isinstance(backend, OnnxBackend):
-        message = "the head over pairs is measured as it is exported"
-        raise TypeError(message)
-    special = reader.opening, reader.closing
-    given = pair_examples((Pair(evidence, claim, 0) for evidence, claim in pairs), reader.tokenizer, special)
-    found: list[tuple[float, float, float]] = []
-    for _, example in zip(pairs, given, strict=True):
-        supports, contradicts, neither = softmax(backend.whole("entailment", example.ids, example.shapes))
-        found.append((float(supports), float(contradicts), float(neither)))
-    return found
+def entailment(pairs: Sequence[tuple[str, str]], reader: PairReader) -> list[tuple[float, float, float]]:
+    """What the head over pairs makes of each evidence and claim, in the order of ``labels.ENTAILMENT``."""
+    found = reader.read(pairs)
+    return [(one.supports, one.contradicts, 1 - one.supports - one.contradicts) for one in found]

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from whosays.language.encoder import WEIGHTS, has_weights, load_encoder, model_version
+from whosays.language.encoder import has_weights, load_encoder, model_version
+from whosays.language.files import WEIGHTS
+from whosays.language.pairs import PairReader, load_pairs
 from whosays.language.reading import EvidenceReader
 
 _FLAG = "--weights"
@@ -15,10 +17,15 @@ _FLAG = "--weights"
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A loaded encoder, and in words which one it is."""
+    """Loaded weights, and in words which ones."""
 
     reader: EvidenceReader
     about: str
+    folder: Path
+
+    def pairs(self, threads: int = 1) -> PairReader:
+        """What reads pairs of texts, of the same weights."""
+        return load_pairs(self.folder, threads)
 
 
 def weights_of(arguments: Sequence[str]) -> tuple[Path, list[str]]:
@@ -51,7 +58,7 @@ def open_encoder(arguments: Sequence[str]) -> tuple[Encoder | None, list[str]]:
         print(f"no weights are shipped in {folder.name}/: no rows for the encoder ({_FLAG} FOLDER)", file=sys.stderr)
         return None, rest
     name = "shipped" if folder == WEIGHTS else f"from {folder.name}"
-    return Encoder(load_encoder(folder), f"weights {name}, version {model_version(folder)}"), rest
+    return Encoder(load_encoder(folder), f"weights {name}, version {model_version(folder)}", folder), rest
 
 
 def needed_encoder(arguments: Sequence[str]) -> tuple[Encoder, list[str]]:

@@ -119,7 +119,7 @@ def by_head(encoder: Encoder, index: Bm25) -> Callable[[Texts, ExpectedClaim, st
         if not ranked:
             return Answer("not_found", sources=None, support_probability=0.0)
         source, start, end = ranked[0]
-        (chances,) = entailment([(texts.sources[source].text[start:end], claim.quote)], encoder.reader)
+        (chances,) = entailment([(texts.sources[source].text[start:end], claim.quote)], encoder.pairs())
         verdict = _HEAD[ENTAILMENT[chances.index(max(chances))]]
         return Answer(verdict, frozenset(), None, tuple(ranked), chances[ENTAILMENT.index("supports")])
 

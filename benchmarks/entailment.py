@@ -25,7 +25,7 @@ from training.pairs.pair import Pair
 from benchmarks._data import data_dir
 from benchmarks._encoder import limit_of, needed_encoder
 from whosays.language.labels import ENTAILMENT
-from whosays.language.pairs import PairReader, PairReading
+from whosays.language.pairs import PairReading
 
 _SUPPORTS = ENTAILMENT.index("supports")
 _WORD = re.compile(r"[^\W_]+")
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str]) -> None:
     limit = limit_of(rest)
     training, measured = read_pairs(data_dir("nli") / "pairs.jsonl.gz")
     least = threshold([pair for pairs in training.values() for pair in pairs][::8])
-    reader = PairReader(encoder.reader)
+    reader = encoder.pairs()
     print(f"Evidence and claim; encoder: {encoder.about}; word overlap: supported from {least:.2f}\n")
     print("| set | pairs | system | two-way accuracy | balanced | AUROC | three-way accuracy | balanced |")
     print("|---|---:|---|---:|---:|---:|---:|---:|")

@@ -12,13 +12,11 @@ import importlib.util
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from statistics import median
 
 from training.pairs.told import read_drift
 
 from benchmarks._encoder import needed_encoder
-from whosays.language.pairs import PairReader
 
 _ROUNDS, _PAIRS, _BATCH = 3, 300, 32
 _Texts = Sequence[tuple[str, str]]
@@ -44,7 +42,7 @@ def rival(threads: int) -> Callable[[_Texts], object] | None:
     from sentence_transformers import CrossEncoder
     from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
 
-    from whosays.language.encoder import WEIGHTS
+    from whosays.language.files import WEIGHTS
 
     torch.set_num_threads(threads)
     config = BertConfig(
@@ -68,7 +66,7 @@ def main(arguments: list[str]) -> None:
     pairs = own_pairs(int(rest[0]) if rest else _PAIRS)
     systems: dict[str, Callable[[_Texts], object]] = {}
     for threads in (1, 2):
-        systems[f"whosays, {threads} thread(s)"] = PairReader(replace(encoder.reader, threads=threads)).read
+        systems[f"whosays, {threads} thread(s)"] = encoder.pairs(threads).read
         if (other := rival(threads)) is not None:
             systems[f"sentence-transformers, {threads} thread(s)"] = other
     taken: dict[str, list[float]] = {name: [] for name in systems}

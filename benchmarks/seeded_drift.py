@@ -88,7 +88,7 @@ def by_head(encoder: Encoder) -> System:
     """The head over pairs alone."""
 
     def judge_all(items: Sequence[Item]) -> list[Judged]:
-        chances = entailment([(item.retold.passage, item.claim) for item in items], encoder.reader)
+        chances = entailment([(item.retold.passage, item.claim) for item in items], encoder.pairs())
         return [Judged(max(chance) == chance[_SUPPORTS], chance[_SUPPORTS]) for chance in chances]
 
     return judge_all

@@ -28,8 +28,8 @@ from pathlib import Path
 from benchmarks._child import WEIGHTS
 from benchmarks._encoder import weights_of
 from benchmarks._process import Run, measure
-from whosays.language.encoder import WEIGHTS as SHIPPED
 from whosays.language.encoder import has_weights
+from whosays.language.files import WEIGHTS as SHIPPED
 
 DEFAULT = "tehran/sources/911-commission-report"
 ROUNDS = {"tenth": 0.1, "whole": 1.0}

@@ -63,7 +63,7 @@ def measure(base: str, seed: int, work: Path, limit: float) -> Result:
     texts = list(read_polnear(data_dir("polnear") / "dev", {}))
     settings = Settings(nested=2.0)
     weights = run / "weights"
-    export(network, weights, ordinary_windows(tokenizer))
+    export(network, None, weights, ordinary_windows(tokenizer))
     tokenizer.save(str(weights / "tokenizer.json"), pretty=False)
     about = {"version": f"{base}-{seed}", "opening": special[0], "closing": special[1], "settings": asdict(settings)}
     describe(weights, MOST_BYTES, about)

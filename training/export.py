@@ -1,6 +1,7 @@
-"""Writes a network as the files that whosays ships: ``python -m training.export RUN --bases FOLDER --out FOLDER``.
+"""Writes networks as the files that whosays ships: ``python -m training.export TEXTS --pairs PAIRS ...``.
 
-Two graphs, one for a window and one for its cues, with weights in eight bits (see ``training.quantize``).
+Three graphs, one for a window, one for its cues, one for two texts, with weights in eight bits (see
+``training.quantize``). The first and the last are networks of one origin: of the last the difference is kept.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ import argparse
 import hashlib
 import json
 import math
-import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,7 @@ from training.network import Network
 from training.prepare import special_pieces
 from training.quantize import quantize
 from training.smooth import smooth
+from whosays.language.files import ENCODER, PAIRS, ROLES, TOKENIZER, difference
 from whosays.language.labels import HEADS
 
 OPSET = 17
@@ -66,47 +68,74 @@ class CueGraph(nn.Module):
 
 
 OUTPUTS = ("states", "vector", "entailment", "drift", *HEADS)
-_AXES: dict[str, dict[int, str]] = {"vector": {}, "entailment": {}}
+#: Names of the axes of each input and output.
+_Axes = dict[str, dict[int, str]]
+_WHOLE: _Axes = {"vector": {}, "entailment": {}}
+#: A graph, what it is traced on, its axes, and the layers that are computed in full precision: what decides.
+_Described = tuple[nn.Module, tuple[Tensor, ...], _Axes, Set[str]]
 
 
-def export(network: Network, out: Path, windows: Sequence[Example] | None) -> None:
-    """Write ``encoder.onnx`` and ``roles.onnx`` into ``out``.
+def export(reading: Network, pairs: Network | None, out: Path, windows: Sequence[Example] | None) -> None:
+    """Write ``encoder.onnx.gz``, ``roles.onnx.gz`` and, with ``pairs``, ``pairs.delta.gz`` into ``out``.
 
     Args:
-        network: Its linear layers are replaced by smoothed ones where it is quantized.
+        reading: What reads a text. Its linear layers are replaced by smoothed ones where it is quantized.
+        pairs: What reads two texts; the same.
         out: A folder; made where it is not there.
         windows: Ordinary windows to see on how large the states get; None to keep full precision.
     """
-    network = network.eval()
+    networks = [network.eval() for network in (reading, pairs) if network is not None]
+    if pairs is not None:
+        # Each graph has all heads. Those that are not asked for are as in the other, so that nothing is kept of them.
+        reading.entailment, reading.drift, reading.vector = pairs.entailment, pairs.drift, pairs.vector
+        pairs.heads = reading.heads
     if windows is not None:
-        smooth(network, _batches(windows))
+        smooth(networks, list(_batches(windows)))
+    out.mkdir(parents=True, exist_ok=True)
+    encoder, *other = (_graph(*_window_graph(network), quantized=windows is not None) for network in networks)
+    _pack(encoder, out / ENCODER)
+    for graph in other:
+        _pack(difference(encoder, graph), out / PAIRS)
+    _pack(_graph(*_cue_graph(reading), quantized=windows is not None), out / ROLES)
+
+
+def _window_graph(network: Network) -> _Described:
+    """The graph of a window, or of two texts."""
+    ids = torch.randint(5, 1000, (24,), generator=torch.Generator().manual_seed(1))
+    axes = {
+        **{name: {0: "pieces"} for name in ("ids", "shapes")},
+        "first": {0: "words"},
+        **{name: _WHOLE.get(name, {0: "words"}) for name in OUTPUTS},
+    }
+    return (
+        WindowGraph(network),
+        (ids, torch.zeros_like(ids), torch.arange(1, 21)),
+        axes,
+        {*HEADS, "entailment", "drift", "vector"},
+    )
+
+
+def _cue_graph(network: Network) -> _Described:
+    """The graph of a window's cues."""
+    states = torch.zeros(20, network.encoder.shape.width)
+    axes = {"states": {0: "words"}, "first": {0: "cues"}, "last": {0: "cues"}, "roles": {0: "cues", 1: "words"}}
+    return CueGraph(network), (states, torch.tensor([1, 4]), torch.tensor([2, 4])), axes, {"out"}
+
+
+def _graph(graph: nn.Module, given: tuple[Tensor, ...], axes: _Axes, full: Set[str], *, quantized: bool) -> bytes:
+    """A graph as it is written; the layers named ``full`` keep full precision."""
     with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder)
-        ids = torch.randint(5, 1000, (24,))
-        first = torch.arange(1, 21)
-        states = torch.randn(20, network.encoder.shape.width)
-        _write(
-            WindowGraph(network),
-            (ids, torch.zeros_like(ids), first),
-            plain / "encoder.onnx",
-            {
-                **{name: {0: "pieces"} for name in ("ids", "shapes")},
-                "first": {0: "words"},
-                **{name: _AXES.get(name, {0: "words"}) for name in OUTPUTS},
-            },
-        )
-        _write(
-            CueGraph(network),
-            (states, torch.tensor([1, 4]), torch.tensor([2, 4])),
-            plain / "roles.onnx",
-            {"states": {0: "words"}, "first": {0: "cues"}, "last": {0: "cues"}, "roles": {0: "cues", 1: "words"}},
-        )
-        out.mkdir(parents=True, exist_ok=True)
-        for name in ("encoder.onnx", "roles.onnx"):
-            if windows is None:
-                shutil.copy(plain / name, out / name)
-            else:
-                quantize(plain / name, out / name)
+        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
+        _write(graph, given, plain, axes)
+        if quantized:
+            quantize(plain, small, full)
+        return (small if quantized else plain).read_bytes()
+
+
+def _pack(content: bytes, path: Path) -> None:
+    """Write a gzip file. Weights hold nothing that was seen before but runs of one value: looking for more costs."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS, strategy=zlib.Z_RLE)
+    path.write_bytes(packer.compress(content) + packer.flush())
 
 
 def ordinary_windows(tokenizer: Tokenizer) -> list[Example]:
@@ -122,7 +151,7 @@ def _batches(windows: Sequence[Example]) -> Iterator[tuple[Tensor, Tensor, Tenso
         yield padded([e.ids for e in chosen], 0), padded([e.shapes for e in chosen], 0), mask
 
 
-def _write(graph: nn.Module, given: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]) -> None:
+def _write(graph: nn.Module, given: tuple[Tensor, ...], path: Path, axes: _Axes) -> None:
     """Trace a graph on ``given``; the axes are named by input and output, the inputs first."""
     names = list(axes)
     torch.onnx.export(
@@ -139,7 +168,7 @@ def _write(graph: nn.Module, given: tuple[Tensor, ...], path: Path, axes: dict[s
 
 def describe(out: Path, most: float, about: dict[str, object]) -> None:
     """Write ``model.json``: what the weights are, and the SHA-256 of each file; all may have ``most`` bytes."""
-    files = sorted(path for path in out.iterdir() if path.suffix in {".onnx"} or path.name == "tokenizer.json")
+    files = sorted(path for path in out.iterdir() if path.name in {ENCODER, ROLES, PAIRS, TOKENIZER})
     size = sum(path.stat().st_size for path in files)
     if size > most:
         message = f"the weights have {size:,} bytes, more than {most:,}"
@@ -151,17 +180,19 @@ def describe(out: Path, most: float, about: dict[str, object]) -> None:
 def main() -> None:
     """Parse the arguments and export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("run", type=Path)
+    parser.add_argument("texts", type=Path, help="the run that learnt to read texts")
+    parser.add_argument("--pairs", type=Path, help="the run that learnt to read pairs; without it none are read")
     parser.add_argument("--bases", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
     parser.add_argument("--full", action="store_true", help="keep full precision")
     given = parser.parse_args()
-    network, tokenizer = load_network(given.run, given.bases)
-    export(network, given.out, None if given.full else ordinary_windows(tokenizer))
-    tokenizer.save(str(given.out / "tokenizer.json"), pretty=False)
+    reading, tokenizer = load_network(given.texts, given.bases)
+    pairs = load_network(given.pairs, given.bases)[0] if given.pairs else None
+    export(reading, pairs, given.out, None if given.full else ordinary_windows(tokenizer))
+    tokenizer.save(str(given.out / TOKENIZER), pretty=False)
     opening, closing = special_pieces(tokenizer)
-    settings_path = given.run / "settings.json"
+    settings_path = given.texts / "settings.json"
     settings = json.loads(settings_path.read_text("utf-8")) if settings_path.exists() else {}
     most = math.inf if given.full else MOST_BYTES
     describe(given.out, most, {"version": given.version, "opening": opening, "closing": closing, "settings": settings})

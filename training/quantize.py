@@ -2,13 +2,14 @@
 
 Products are quantized dynamically, with a scale for each output channel and one for the states of a window. Seven bits
 of the weights are used, since processors without VNNI add pairs of products in sixteen bits and would overflow: so
-every processor computes the same. The heads over words, which are small, are computed in full precision. The embeddings
-are kept in eight bits with a scale for each word, and widened as they are looked up.
+every processor computes the same. The layers that decide, which are small, are computed in full precision. The
+embeddings are kept in eight bits with a scale for each word, and widened as they are looked up.
 """
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Set
 from pathlib import Path
 
 import numpy as np
@@ -17,18 +18,13 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from whosays.language.labels import HEADS
 
-#: The layers of nodes that are computed in full precision: every head, and what decides on the roles.
-_FULL = frozenset({*HEADS, "entailment", "drift", "vector", "out"})
-
-
-def quantize(plain: Path, out: Path) -> None:
-    """Write the quantized form of the graph at ``plain`` to ``out``."""
+def quantize(plain: Path, out: Path, full: Set[str]) -> None:
+    """Write the quantized form of the graph at ``plain`` to ``out``; the layers named ``full`` keep full precision."""
     model = onnx.load(str(plain))
-    full = [node.name for node in model.graph.node if not _FULL.isdisjoint(node.name.split("/"))]
+    kept = [node.name for node in model.graph.node if not full.isdisjoint(node.name.split("/"))]
     # A product with a bias is taken apart before, and goes by another name then.
-    left = [name for node in full for name in (node, f"{node}_MatMul")]
+    left = [name for node in kept for name in (node, f"{node}_MatMul")]
     embedding = next((n for n in model.graph.node if n.op_type == "Gather" and n.name.endswith("/words/Gather")), None)
     if embedding is not None:
         _look_up(model.graph, embedding)

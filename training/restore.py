@@ -1,4 +1,4 @@
-"""Shipped weights as a run to begin another with: ``python -m training.restore WEIGHTS --bases FOLDER --out RUN``.
+"""Shipped weights as a run to begin another with: ``python -m training.restore WEIGHTS --learns pairs --out RUN ...``.
 
 No checkpoint is kept with the package; its graphs are. What they hold in eight bits is widened, and what
 ``training.smooth`` moved from the states into the weights is moved back: a network comes out that computes what the
@@ -21,20 +21,24 @@ from torch import Tensor, nn
 from training.bases import load_base
 from training.network import Network
 from training.train import Plan
+from whosays.language.files import ENCODER, PAIRS, ROLES, ModelFiles, applied
 
 _EIGHT_BITS, _SCALE = "_quantized", "_scale"
 
 
 @torch.no_grad()
-def restore(network: Network, weights: Path) -> None:
-    """Give ``network`` the parameters that the graphs in the folder ``weights`` hold.
+def restore(network: Network, files: ModelFiles, learns: str) -> None:
+    """Give ``network`` the parameters that the graphs in ``files`` hold of what reads ``texts`` or ``pairs``.
 
     Raises:
         SystemExit: If the graphs lack a parameter, naming it: they are of another network.
     """
+    graphs = [files.content(ENCODER), files.content(ROLES)]
+    if learns == "pairs":
+        graphs[0] = applied(graphs[0], files.content(PAIRS))
     given: dict[str, NDArray[np.generic]] = {}
     linear = {name for name, module in network.named_modules() if isinstance(module, nn.Linear)}
-    for graph in (onnx.load(str(weights / name)).graph for name in ("encoder.onnx", "roles.onnx")):
+    for graph in (onnx.load_from_string(content).graph for content in graphs):
         held = {tensor.name.removeprefix("network."): numpy_helper.to_array(tensor) for tensor in graph.initializer}
         given |= held
         for node in graph.node:
@@ -46,7 +50,7 @@ def restore(network: Network, weights: Path) -> None:
         if not parameter.requires_grad:
             continue
         if name not in given:
-            message = f"{weights} has no {name}"
+            message = f"{files.folder} has no {name}"
             raise SystemExit(message)
         parameter.copy_(Tensor(np.array(given[name], np.float32)))
 
@@ -73,14 +77,15 @@ def main() -> None:
     """Parse the arguments and restore."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
+    parser.add_argument("--learns", choices=("texts", "pairs"), required=True)
     parser.add_argument("--base", default="gte-small")
     parser.add_argument("--bases", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     network = Network(load_base(given.base, given.bases).encoder)
-    restore(network, given.weights)
+    restore(network, ModelFiles.at(given.weights), given.learns)
     given.out.mkdir(parents=True, exist_ok=True)
-    state = {"plan": asdict(Plan(given.base)), "step": 0, "network": network.state_dict()}
+    state = {"plan": asdict(Plan(given.base, learns=given.learns)), "step": 0, "network": network.state_dict()}
     torch.save(state, given.out / "checkpoint.pt")
 
 

@@ -7,7 +7,7 @@ bits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -35,30 +35,37 @@ class Smoothed(nn.Module):
 
 
 @torch.no_grad()
-def smooth(network: Network, batches: Iterable[tuple[Tensor, Tensor, Tensor]], strength: float = STRENGTH) -> None:
-    """Replace every linear layer of the encoder by a smoothed one.
+def smooth(
+    networks: Sequence[Network], batches: Sequence[tuple[Tensor, Tensor, Tensor]], strength: float = STRENGTH
+) -> None:
+    """Replace every linear layer of the encoders by a smoothed one.
 
     Args:
-        network: Changed in place; its outputs stay what they are.
+        networks: Changed in place; their outputs stay what they are. All get the same factors, so that networks of one
+            origin stay alike in their weights.
         batches: Ids, shapes and mask of ordinary windows, to see how large the states get.
         strength: Between 0, nothing moves, and 1, everything.
     """
-    largest: dict[nn.Module, Tensor] = {}
+    largest: dict[tuple[int, str], Tensor] = {}
 
-    def watch(layer: nn.Module) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
+    def watch(place: tuple[int, str]) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
         def note(_: nn.Module, given: tuple[Tensor, ...]) -> None:
             seen = given[0].flatten(0, -2).abs().amax(0)
-            largest[layer] = torch.maximum(largest[layer], seen) if layer in largest else seen
+            largest[place] = torch.maximum(largest[place], seen) if place in largest else seen
 
         return note
 
-    linears = [(layer, part, getattr(layer, part)) for layer in network.encoder.layers for part in _PARTS]
-    hooks = [linear.register_forward_pre_hook(watch(linear)) for _, _, linear in linears]
-    for ids, shapes, mask in batches:
-        network.encoder(ids, shapes, mask)
-    for hook in hooks:
-        hook.remove()
-    for layer, part, linear in linears:
-        weights = linear.weight.abs().amax(0)
-        factors = largest[linear].clamp(min=1e-4) ** strength / weights.clamp(min=1e-4) ** (1 - strength)
-        setattr(layer, part, Smoothed(linear, factors.clamp(min=1e-3)))
+    places = [(number, part) for number in range(len(networks[0].encoder.layers)) for part in _PARTS]
+    for network in networks:
+        layers = network.encoder.layers
+        hooks = [getattr(layers[i], part).register_forward_pre_hook(watch((i, part))) for i, part in places]
+        for ids, shapes, mask in batches:
+            network.encoder(ids, shapes, mask)
+        for hook in hooks:
+            hook.remove()
+    for number, part in places:
+        linears = [getattr(network.encoder.layers[number], part) for network in networks]
+        weights = torch.stack([linear.weight.abs().amax(0) for linear in linears]).amax(0)
+        factors = largest[number, part].clamp(min=1e-4) ** strength / weights.clamp(min=1e-4) ** (1 - strength)
+        for network, linear in zip(networks, linears, strict=True):
+            setattr(network.encoder.layers[number], part, Smoothed(linear, factors.clamp(min=1e-3)))

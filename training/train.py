@@ -48,11 +48,11 @@ class Plan:
         epochs: How often the corpora are shown; see ``training.shares``.
         rate: Highest learning rate of the encoder.
         head_rate: The same for the heads.
+        learns: To read ``texts`` or ``pairs``: evidence with claims, and vectors of texts.
         pairs: Share of the pairs of evidence and claim that an epoch shows.
         vectors: Share of the texts to be told apart by their vectors that an epoch shows.
         layers: Layers that are kept of the encoder, from the first; 0 for all.
         again: Whether the run begins with weights that have seen the corpora; see ``training.shares``.
-        only_pairs: Whether nothing but pairs is learnt, for comparison.
         device: Where PyTorch computes.
         scale: How many times the pieces of a batch.
     """
@@ -63,11 +63,11 @@ class Plan:
     epochs: int = 4
     rate: float = 1.2e-4
     head_rate: float = 1e-3
+    learns: str = "texts"
     pairs: float = 0.1
     vectors: float = 0.1
     layers: int = 0
     again: bool = False
-    only_pairs: bool = False
     device: str = "cpu"
     scale: int = 1
 
@@ -114,16 +114,16 @@ class Run:
         steps: list[tuple[str, list[int]]] = []
         for _ in range(self.plan.epochs):
             chosen: list[tuple[str, list[int]]] = []
-            if not self.plan.only_pairs:
+            if self.plan.learns == "texts":
                 shown = _shown([shares[name] for name in self.corpora], generator)
                 lengths = [len(self.windows[i].ids) for i in shown]
                 chosen += [("windows", [shown[i] for i in batch]) for batch in grouped(lengths, generator, pieces)]
+            else:
                 found = len(self.prepared.found)
                 texts = generator.permutation(found)[: round(self.plan.vectors * found)]
                 chosen += [("vectors", part.tolist()) for part in _parts(texts, TOLD_APART * self.plan.scale)]
-            shown = _shown([pair_shares[name] * self.plan.pairs for name in self.kinds], generator)
-            lengths = [len(self.pairs[i].ids) for i in shown]
-            if lengths:
+                shown = _shown([pair_shares[name] * self.plan.pairs for name in self.kinds], generator)
+                lengths = [len(self.pairs[i].ids) for i in shown]
                 chosen += [("pairs", [shown[i] for i in batch]) for batch in grouped(lengths, generator, pieces)]
             steps += [chosen[i] for i in generator.permutation(len(chosen))]
         return steps

@@ -47,7 +47,7 @@ def found(
     places = tuple((t.in_claim, t.start, t.end) for t in tags) or ((True, 0, 1),)
     read = reading(supports, 0.1, tags, places) if supports is not None else None
     place = Found(passage.document.id, passage.start, passage.end, 0.75, ())
-    compared: Compared = compare(one, passage, around or passage, place, read, [], {})
+    compared: Compared = compare(one, passage, around or passage, place, read, None, [], {})
     chances = {name: 0.2 if name == likely else 0.16 for name in CLASSES}
     return differences_of(one, compared, chances, "model 9")
 

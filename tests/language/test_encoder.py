@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from whosays.language.encoder import WEIGHTS, has_weights, load_encoder, model_version, shipped_encoder
+from whosays.language.encoder import has_weights, load_encoder, model_version, shipped_encoder
+from whosays.language.files import ENCODER, PAIRS, ROLES, TOKENIZER, WEIGHTS, applied, difference
+from whosays.language.pairs import load_pairs
 from whosays.records import ModelError
 
 _MOST_BYTES = 40_000_000
@@ -20,8 +26,7 @@ def copied(tmp_path: Path) -> Path:
 
 
 def test_the_weights_are_small_enough() -> None:
-    files = [path for path in WEIGHTS.iterdir() if path.suffix in {".onnx", ".json"}]
-    assert sum(path.stat().st_size for path in files) <= _MOST_BYTES
+    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) <= _MOST_BYTES
 
 
 def test_they_are_loaded_once() -> None:
@@ -40,24 +45,33 @@ def test_a_report_is_read_as_one_would() -> None:
     assert ("denied", ["Its owner"], "denial") in read
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "roles.onnx", "tokenizer.json"])
-def test_a_damaged_file_is_refused(copied: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "loaded"),
+    [
+        (ENCODER, load_encoder),
+        (ROLES, load_encoder),
+        (TOKENIZER, load_encoder),
+        (ENCODER, load_pairs),
+        (PAIRS, load_pairs),
+    ],
+)
+def test_a_damaged_file_is_refused(copied: Path, name: str, loaded: Callable[[Path], object]) -> None:
     damaged = bytearray((copied / name).read_bytes())
     damaged[len(damaged) // 2] ^= 1
     (copied / name).write_bytes(damaged)
     with pytest.raises(ModelError, match=rf"{name} is damaged.*: install whosays again"):
-        load_encoder(copied)
+        loaded(copied)
 
 
 def test_swapped_files_are_refused(copied: Path) -> None:
-    shutil.copy(copied / "roles.onnx", copied / "encoder.onnx")
-    with pytest.raises(ModelError, match=r"encoder\.onnx is damaged, or not the one that belongs here"):
+    shutil.copy(copied / ROLES, copied / ENCODER)
+    with pytest.raises(ModelError, match=r"encoder\.onnx\.gz is damaged, or not the one that belongs here"):
         load_encoder(copied)
 
 
 def test_a_missing_file_is_named(copied: Path) -> None:
-    (copied / "roles.onnx").unlink()
-    with pytest.raises(ModelError, match=r"roles\.onnx is missing"):
+    (copied / ROLES).unlink()
+    with pytest.raises(ModelError, match=r"roles\.onnx\.gz is missing"):
         load_encoder(copied)
 
 
@@ -88,3 +102,14 @@ def test_what_is_no_prose_is_read_to_its_end(text: str) -> None:
     for found in load_encoder().read(text, [(0, len(text))]).attributions:
         for start, end in (*found.source, found.cue, *found.content):
             assert 0 <= start < end <= len(text)
+
+
+@given(st.binary(min_size=1, max_size=200), st.randoms(use_true_random=False))
+def test_a_difference_gives_the_other_back(one: bytes, draw: random.Random) -> None:
+    other = draw.randbytes(len(one))
+    assert applied(one, difference(one, other)) == other
+
+
+def test_graphs_of_other_sizes_have_no_difference() -> None:
+    with pytest.raises(ValueError, match="shapes"):
+        difference(b"ab", b"abc")

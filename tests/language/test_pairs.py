@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.language.models import reader_by_the_book
 from whosays.language import pairs
-from whosays.language.encoder import WEIGHTS, load_encoder
+from whosays.language.files import WEIGHTS
 from whosays.language.labels import CLAIM_PIECES, DRIFTS, EVIDENCE_PIECES, VECTOR
-from whosays.language.pairs import PairReader, PairReading, shipped_pairs
+from whosays.language.pairs import PairReader, PairReading, load_pairs, shipped_pairs
 
 EVIDENCE = "The board found that the yard built twelve boats in 2014 and sold most of them to Ulf Berg."
 CLAIM = "The yard built twelve boats in 2014."
@@ -30,7 +31,7 @@ TEXTS = st.one_of(
 @pytest.fixture(scope="module")
 def reader() -> PairReader:
     """On one thread, as a worker process has it."""
-    return PairReader(load_encoder())
+    return load_pairs()
 
 
 def one(reader: PairReader, evidence: str, claim: str) -> PairReading:
@@ -54,7 +55,7 @@ def test_a_pair_has_a_place_and_chances_for_each_word(reader: PairReader) -> Non
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_two_texts_are_read_with_exact_places(evidence: str, claim: str) -> None:
-    found = one(PairReader(load_encoder(), 0.02), evidence, claim)
+    found = one(replace(load_pairs(), threshold=0.02), evidence, claim)
     assert found.chances.shape == (len(found.places), 1 + len(DRIFTS))
     assert np.allclose(found.chances.sum(-1), 1.0, atol=1e-4)
     assert (found.chances >= 0).all()
@@ -89,7 +90,7 @@ def test_a_word_in_letters_of_two_code_points_has_its_own_place(reader: PairRead
 def test_the_same_pair_is_read_alike_alone_among_others_and_on_several_threads(reader: PairReader) -> None:
     given_pairs = [(EVIDENCE, CLAIM), ("Nobody came.", CLAIM), (EVIDENCE, "No."), ("", ""), (EVIDENCE, CLAIM)]
     alone = [one(reader, *pair) for pair in given_pairs]
-    together = PairReader(load_encoder(WEIGHTS, 2)).read(given_pairs)
+    together = load_pairs(WEIGHTS, 2).read(given_pairs)
     for mine, theirs in zip(alone, together, strict=True):
         assert (mine.supports, mine.contradicts, mine.places) == (theirs.supports, theirs.contradicts, theirs.places)
         assert mine.tagged == theirs.tagged
@@ -172,14 +173,14 @@ def test_neighbouring_words_that_are_changed_are_one_run_of_the_likelier_kind() 
 @settings(max_examples=40, deadline=None)
 @given(TEXTS)
 def test_any_text_has_a_vector_of_length_one(text: str) -> None:
-    (vector,) = PairReader(load_encoder()).vectors([text])
+    (vector,) = load_pairs().vectors([text])
     assert vector.shape == (VECTOR,)
     assert np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-4)
 
 
 def test_vectors_depend_on_their_text_alone(reader: PairReader) -> None:
     texts = [EVIDENCE, CLAIM, "", "Nobody came.", EVIDENCE]
-    together = PairReader(load_encoder(WEIGHTS, 2)).vectors(texts)
+    together = load_pairs(WEIGHTS, 2).vectors(texts)
     assert np.array_equal(together, np.stack([reader.vectors([text])[0] for text in texts]))
     assert reader.vectors([]).shape == (0, VECTOR)
 
@@ -193,11 +194,6 @@ def test_a_long_text_is_found_by_its_beginning(reader: PairReader) -> None:
 def test_a_claim_is_nearer_to_its_passage_than_to_one_on_another_matter(reader: PairReader) -> None:
     claim, passage, other = reader.vectors([CLAIM, EVIDENCE, "The choir sang two hymns at the funeral of the mayor."])
     assert claim @ passage > claim @ other
-
-
-def test_only_the_exported_graphs_read_pairs() -> None:
-    with pytest.raises(TypeError, match="exported graphs"):
-        PairReader(reader_by_the_book())
 
 
 def test_without_weights_there_is_no_reader(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,12 +79,14 @@ class Library:
         quotes = self.quotes(side, within)
         rows = [(self.side(p.document_id, p.start, p.end), self._around_side(p), p) for p in places]
         readings: list[PairReading | None] = [None] * len(rows)
-        if self.pairs is not None:
+        together = None
+        if self.pairs is not None and rows:
             worded = [respelled(statement.wording, statement.lead, side, around) for _, around, _ in rows]
-            read = self.pairs.read([(row[1].text, words.text) for row, words in zip(rows, worded, strict=True)])
+            asked = [(around.text, words.text) for (_, around, _), words in zip(rows, worded, strict=True)]
+            *read, together = self.pairs.read([*asked, (_likeliest([row[0] for row in rows]), worded[0].text)])
             readings = [words.moved(reading) for words, reading in zip(worded, read, strict=True)]
         return [
-            compare(statement, passage, around, place, reading, quotes, self.sources)
+            compare(statement, passage, around, place, reading, together, quotes, self.sources)
             for (passage, around, place), reading in zip(rows, readings, strict=True)
         ]
 
@@ -93,3 +95,12 @@ class Library:
         if len(around) > _READ_WHOLE:
             return self.side(place.document_id, place.start, place.end)
         return self.side(place.document_id, around.start, around.end)
+
+
+def _likeliest(passages: Sequence[Side]) -> str:
+    """The two likeliest passages one behind the other, as they stand in their documents."""
+    first, *others = passages
+    second = next((one for one in others if one.text not in first.text and first.text not in one.text), None)
+    if second is None:
+        return first.text
+    return " ".join(one.text for one in sorted((first, second), key=lambda one: (one.document.id, one.start)))

@@ -17,7 +17,7 @@ from whosays.language.pairs import PairReader, shipped_pairs
 from whosays.records import Analysis, Audit, AuditEntry, Claim
 
 #: Raised with every change of the rules or weights that changes verdicts.
-AUDIT_VERSION = "2"
+AUDIT_VERSION = "3"
 _UNDECIDED = "continued"
 #: The author's own sentence hangs on a document for sure from this chance of it. On a less likely one it is as likely
 #: about something else as changed.

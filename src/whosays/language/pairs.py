@@ -1,26 +1,33 @@
 """Evidence and claim read together by the encoder, and texts as vectors to be found by.
 
-The encoder reads both texts of a pair as one sequence. One head judges whether the first bears out the second; another
+An encoder reads both texts of a pair as one sequence. One head judges whether the first bears out the second; another
 tags the words of either side to which the other side has something else, with the kind of the difference. Neither is a
-verdict: both are witnesses beside others (``whosays.audit``).
+verdict: both are witnesses beside others (``whosays.audit``). It is of one origin with the encoder that reads a text by
+itself and shares its pieces; its layers were trained for pairs alone and are kept as their difference from the other's.
 """
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from whosays.language.decode import Floats, softmax
-from whosays.language.encoder import OnnxBackend, has_weights, shipped_encoder
+from whosays.language.encoder import has_weights, usual_threads
+from whosays.language.files import ENCODER, PAIRS, WEIGHTS, ModelFiles, applied, session
 from whosays.language.labels import CLAIM_PIECES, DRIFTS, ENTAILMENT, EVIDENCE_PIECES, VECTOR
-from whosays.language.reading import EvidenceReader
 from whosays.language.words import words_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
@@ -84,19 +91,47 @@ class PairReading:
         return {name: float(value) for name, value in zip(DRIFTS, self.chances[chosen, 1:].max(0), strict=True)}
 
 
-class PairReader:
-    """Reads pairs and vectors with the encoder; every call is a pure function of its texts.
+class PairGraph:
+    """Runs the graph that reads pairs with onnxruntime."""
 
-    Args:
-        reader: The encoder; its graphs must have the heads over pairs.
+    def __init__(self, graph: bytes) -> None:
+        self._session = session(graph)
+
+    def pair(
+        self, ids: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]
+    ) -> tuple[Floats, Floats]:
+        """Outputs for evidence and claim as one window: ``entailment``, ``(3,)``, and ``drift``, ``(W, kinds)``.
+
+        Takes the pieces and the shapes of their words, ``(T,)``, and the first piece of each word, ``(W,)``.
+        """
+        whole, tags = self._session.run(["entailment", "drift"], {"ids": ids, "shapes": shapes, "first": first})
+        return whole, tags
+
+    def vector(self, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> Floats:
+        """The vector of a text, ``(VECTOR,)``, of length 1."""
+        found: Floats = self._session.run(["vector"], {"ids": ids, "shapes": shapes, "first": np.zeros(1, np.int64)})[0]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class PairReader:
+    """Reads pairs and vectors; every call is a pure function of its texts.
+
+    Attributes:
+        graph: The network; with more threads than one it has to bear being run by several at a time.
+        tokenizer: Words to pieces.
+        opening: The piece that opens a text.
+        closing: The piece that closes one.
+        threads: Pairs that are read at a time. What is found does not depend on it.
         threshold: Probability from which a word counts as changed.
     """
 
-    def __init__(self, reader: EvidenceReader, threshold: float = 0.4) -> None:
-        if not isinstance(reader.backend, OnnxBackend):
-            message = "pairs are read with the exported graphs"
-            raise TypeError(message)
-        self._reader, self._backend, self._threshold = reader, reader.backend, threshold
+    graph: PairGraph
+    tokenizer: Tokenizer
+    opening: int
+    closing: int
+    threads: int = 1
+    threshold: float = 0.4
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[PairReading]:
         """Judge pairs of evidence and claim; what is longer than the encoder reads is cut off at its end."""
@@ -107,24 +142,24 @@ class PairReader:
         return np.stack(self._map(self._vector, texts)) if texts else np.empty((0, VECTOR), np.float32)
 
     def _map(self, do: Callable[[_Given], _Made], values: Sequence[_Given]) -> list[_Made]:
-        if self._reader.threads < 2 or len(values) < 4:
+        if self.threads < 2 or len(values) < 4:
             return [do(value) for value in values]
-        with ThreadPoolExecutor(self._reader.threads) as pool:
+        with ThreadPoolExecutor(self.threads) as pool:
             return list(pool.map(do, values))
 
     def _vector(self, text: str) -> Floats:
-        words = words_of(text, [(0, len(text))], self._reader.tokenizer)
+        words = words_of(text, [(0, len(text))], self.tokenizer)
         pieces = [piece for word in words.pieces for piece in word][:VECTOR_PIECES]
         shapes = [shape for word, shape in zip(words.pieces, words.shapes, strict=True) for _ in word][:VECTOR_PIECES]
-        ids = np.array([self._reader.opening, *pieces, self._reader.closing])
-        return self._backend.whole("vector", ids, np.array([0, *shapes, 0]))
+        ids = np.array([self.opening, *pieces, self.closing])
+        return self.graph.vector(ids, np.array([0, *shapes, 0]))
 
     def _pair(self, pair: tuple[str, str]) -> PairReading:
-        ids, shapes, first = [self._reader.opening], [0], []
+        ids, shapes, first = [self.opening], [0], []
         places: list[tuple[bool, int, int]] = []
         for in_claim, (text, most) in enumerate(zip(pair, (EVIDENCE_PIECES, CLAIM_PIECES), strict=True)):
             room = most
-            words = words_of(text, [(0, len(text))], self._reader.tokenizer)
+            words = words_of(text, [(0, len(text))], self.tokenizer)
             for start, end, pieces, shape in zip(words.starts, words.ends, words.pieces, words.shapes, strict=True):
                 if len(pieces) > room:
                     break
@@ -133,9 +168,9 @@ class PairReader:
                 places.append((bool(in_claim), start, end))
                 ids += pieces
                 shapes += [shape] * len(pieces)
-            ids.append(self._reader.closing)
+            ids.append(self.closing)
             shapes.append(0)
-        whole, tags = self._backend.pair(np.array(ids), np.array(shapes), np.array(first or [0]))
+        whole, tags = self.graph.pair(np.array(ids), np.array(shapes), np.array(first or [0]))
         judged = softmax(whole)
         chances = softmax(tags)[: len(places)]
         return PairReading(
@@ -143,7 +178,7 @@ class PairReader:
             contradicts=float(judged[ENTAILMENT.index("contradicts")]),
             places=tuple(places),
             chances=chances,
-            tagged=tuple(_tagged(places, chances, self._threshold)),
+            tagged=tuple(_tagged(places, chances, self.threshold)),
         )
 
 
@@ -153,8 +188,19 @@ def shipped_pairs() -> PairReader | None:
     Raises:
         ModelError: If a file is damaged.
     """
-    reader = shipped_encoder() if has_weights() else None
-    return PairReader(reader) if reader is not None else None
+    return load_pairs(WEIGHTS, usual_threads()) if has_weights() else None
+
+
+@functools.cache
+def load_pairs(folder: Path = WEIGHTS, threads: int = 1) -> PairReader:
+    """The reader over the weights in ``folder``, loaded once.
+
+    Raises:
+        ModelError: If a file is missing, damaged or not the one that ``model.json`` names.
+    """
+    files = ModelFiles.at(folder)
+    graph = PairGraph(applied(files.content(ENCODER), files.content(PAIRS)))
+    return PairReader(graph, files.tokenizer(), files.about["opening"], files.about["closing"], threads)
 
 
 def _tagged(places: Sequence[tuple[bool, int, int]], chances: Floats, threshold: float) -> Iterator[Tagged]:

@@ -27,7 +27,7 @@ def statement(text: str = BRIEF, words: str = TOLD) -> Statement:
 
 def held(one: Statement, passage: Side, read: PairReading | None = None, around: Side | None = None) -> Compared:
     place = Found(passage.document.id, passage.start, passage.end, 0.75, ())
-    return compare(one, passage, around or passage, place, read, [], {})
+    return compare(one, passage, around or passage, place, read, None, [], {})
 
 
 def features(one: Compared) -> dict[str, float]:

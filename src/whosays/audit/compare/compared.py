@@ -31,7 +31,7 @@ RULES = (
 )  # fmt: skip
 FEATURES = (
     "supports", "contradicts", "changed", *(f"changed: {name}" for name in DRIFTS),
-    *(f"told: {name}" for name in DRIFTS), *(f"both: {name}" for name in DRIFTS), *RULES,
+    *(f"told: {name}" for name in DRIFTS), *(f"both: {name}" for name in DRIFTS), "supports together", *RULES,
 )  # fmt: skip
 
 
@@ -110,6 +110,7 @@ def compare(
     around: Side,
     place: Found,
     reading: PairReading | None,
+    together: PairReading | None,
     quotes: Sequence[Quoted],
     sources: Mapping[str, Source],
 ) -> Compared:
@@ -121,6 +122,7 @@ def compare(
         around: The same with what stands around them.
         place: Where and how well the passage was found.
         reading: The encoder's, if there is one.
+        together: The encoder's of the two likeliest passages side by side: a claim may sum up several.
         quotes: What of the statement stands in quotation marks.
         sources: Of the case, by id.
     """
@@ -146,7 +148,8 @@ def compare(
         float(any(quote.match is None for quote in quotes)), overlap, place.weight,
     )  # fmt: skip
     verbatim = not differences and (_is_quoted(content, here) or _stands_in(content, around))
-    features = (*_witness(reading, passage, around), *rules)
+    both = 0.0 if together is None else logit(together.supports)
+    features = (*_witness(reading, passage, around), both, *rules)
     return Compared(passage, around, place, tuple(differences), reading, features, verbatim)
 
 
