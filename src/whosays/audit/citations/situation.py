@@ -121,7 +121,10 @@ def voices_of(
         word = word_of(singular(token.lower_))
         if tells_nobody(word) and form_of(token) in {"bare", "indefinite"}:
             continue  # "some reports"
+        of = _of_whom(token)
         for work, weight in index.voice(word).items():
+            if of and of.isdisjoint(index.works[work].voice_keys):
+                continue  # "the Ministry of Trade" is not the Ministry of Mines
             said[work] = max(said.get(work, 0.0), weight)
             if _is_subject(token):
                 subject[work] = max(subject.get(work, 0.0), weight)
@@ -137,6 +140,14 @@ def headed(line: str, index: WorkIndex) -> dict[int, float]:
         for work, weight in index.voice(word).items():
             found[work] = max(found.get(work, 0.0), weight)
     return found
+
+
+def _of_whom(token: Token) -> set[str]:
+    """Keys of the names that follow a body's noun and are part of its name: "Trade" in "the Ministry of Trade"."""
+    if not token.text[:1].isupper():
+        return set()
+    names = (name for of in token.rights if of.lower_ == "of" for name in of.rights if name.text[:1].isupper())
+    return {key for name in names for word in name_words(name.text) for key in keys(word)}
 
 
 def _is_subject(token: Token) -> bool:
