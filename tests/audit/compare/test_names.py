@@ -29,6 +29,7 @@ def test_who_is_not_spoken_of_is_missing(claim: str, around: str, absent: list[s
         ("Ada Quist sold the yard.", "Ada Quist sold the yard."),
         ("Ada Quist sold the yard.", "Quist sold the yard."),
         ("Mohammed Darrazi sold the yard.", "Muhammad al-Darazi sold the yard."),
+        ("Omar Faez sold the yard.", "Umar Fa’iz sold the yard."),
         (
             "Mikhail Orlovsky sold the yard.",
             "The board wrote that Михаил Орловский had sold the old yard at the quay to his brother.",

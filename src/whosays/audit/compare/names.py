@@ -39,7 +39,7 @@ def missing_names(claim: Side, around: Side, *, aside: Iterable[Span] = ()) -> l
 
 def _is_there(one: Named, sounds: frozenset[str]) -> bool:
     """Whether the last word of a person's name, or most words of another's, sound like words of the text."""
-    words = [sound_key(word) for word in _words(one.mention.span.exact)]
+    words = _sounds(one.mention.span.exact)
     if not words:
         return True
     if one.entity.schema == "Person":
@@ -48,9 +48,10 @@ def _is_there(one: Named, sounds: frozenset[str]) -> bool:
 
 
 def core_sounds(text: str) -> frozenset[str]:
-    """Keys of how the words of a text sound, without articles and particles."""
-    return frozenset(sound_key(word) for word in _words(text))
+    """Keys of how the words of a text sound, without articles and particles; "ae" and "ai" spell one sound."""
+    return frozenset(_sounds(text))
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in name_key(latin(text)).split() if word not in _SMALL and word not in PARTICLES]
+def _sounds(text: str) -> list[str]:
+    words = [word for word in name_key(latin(text)).split() if word not in _SMALL and word not in PARTICLES]
+    return [sound_key(word.replace("ae", "ai")) for word in words]
