@@ -88,12 +88,24 @@ def difference(one: bytes, other: bytes) -> bytes:
     Raises:
         ValueError: If the lengths differ.
     """
+    _alike(one, other)
     return (np.frombuffer(other, np.uint8) - np.frombuffer(one, np.uint8)).tobytes()
 
 
 def applied(one: bytes, delta: bytes) -> bytes:
-    """The other of the two that ``delta`` is the difference of."""
+    """The other of the two that ``delta`` is the difference of.
+
+    Raises:
+        ValueError: If it is of another length than ``one``.
+    """
+    _alike(one, delta)
     return (np.frombuffer(one, np.uint8) + np.frombuffer(delta, np.uint8)).tobytes()
+
+
+def _alike(one: bytes, other: bytes) -> None:
+    if len(one) != len(other):
+        message = f"graphs of different sizes, {len(one):,} and {len(other):,} bytes, have no difference"
+        raise ValueError(message)
 
 
 def session(graph: bytes) -> InferenceSession:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.audit.citations.cases import Said
 from tests.audit.citations.orlo import told
+
+from whosays.audit.citations import weighing
 
 _SOURCES = {
     "s/findings.txt": (
@@ -48,3 +51,25 @@ def test_a_claim_stays_with_what_it_names_though_it_is_like_another() -> None:
     brief = "The Coastal Inspectorate, in its report, found that nobody had answered the request for a second guard."
     said = Said("nobody had answered the request for a second guard", "The Coastal Inspectorate", "found")
     assert told(brief, said, sources=_SOURCES) == [("findings", False)]
+
+
+def test_a_date_inside_a_serial_number_is_read_over() -> None:
+    brief = "The Coastal Inspectorate's report of 2017, CI/2017/77, found that the night guard was one man."
+    said = Said("the night guard was one man", "The Coastal Inspectorate's report of 2017, CI/2017/77,", "found")
+    assert told(brief, said, sources=_SOURCES) == [("findings", False)]
+
+
+@pytest.mark.parametrize(("line", "found"), [(0.0, "findings"), (1.0, "")])
+def test_what_no_words_point_to_has_to_be_likely(monkeypatch: pytest.MonkeyPatch, line: float, found: str) -> None:
+    monkeypatch.setattr(weighing, "_LIKELY", line)
+    brief = "The harbour was badly kept. Inspectors noted that the cranes had gone untested for years."
+    said = Said("the cranes had gone untested for years", "Inspectors", "noted", "anonymous_group", anonymous=True)
+    assert [path for path, _ in told(brief, said, sources=_SOURCES)] == [found]
+
+
+def test_what_is_named_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weighing, "_LIKELY", 1.0)
+    said = Said("the night guard was one man", "The Coastal Inspectorate", "found")
+    assert told("The Coastal Inspectorate found that the night guard was one man.", said, sources=_SOURCES) == [
+        ("findings", False)
+    ]

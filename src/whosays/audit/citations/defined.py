@@ -55,7 +55,7 @@ def named_in(cites: Cites, name: str, bounds: tuple[int, int, int]) -> Referent 
 def by_short_name(
     references: Sequence[Reference], names: Iterable[str], text: str, place: tuple[int, int]
 ) -> list[Reference]:
-    """References of a stretch of a text, each place of a defined short name among them as that, in order of heads.
+    """References of a stretch of a text, each place of a defined short name among them as that; new ones come last.
 
     Whatever the parse makes of "the Decision" or "the June minutes", the brief has said what it calls so.
     """
