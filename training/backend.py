@@ -40,7 +40,7 @@ class TorchBackend:
 
 def load_network(run: Path, bases: Path) -> tuple[Network, Tokenizer]:
     """The network of a finished or unfinished run."""
-    state = torch.load(run / "checkpoint.pt")
+    state = torch.load(run / "checkpoint.pt", map_location="cpu")
     base = load_base(state["plan"]["base"], bases)
     if state["plan"]["layers"]:
         base.encoder.layers = base.encoder.layers[: state["plan"]["layers"]]

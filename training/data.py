@@ -13,6 +13,8 @@ from training.corpora.polnear import read_polnear
 from training.corpora.recognizers import read_recognizers
 from training.corpora.tagged import read_crossner
 from training.corpora.uncertainty import read_factuality, read_uncertainty
+from training.corpora.unlabelled import read_news, read_notices, read_passages
+from training.pairs.told import read_drift
 from training.text import LabelledText
 
 #: Every so many documents of PolNeAR's training part are kept to calibrate on.
@@ -37,6 +39,15 @@ def training_texts(data: Path, silver: Mapping[str, Mapping[str, Any]]) -> dict[
         "factuality": read_factuality(data / "factuality" / "UDS_IH2" / "train.jsonl"),
         "releases": read_releases(silver),
         "recognizers": read_recognizers(data / "recognizers_text"),
+    }
+
+
+def unlabelled_texts(data: Path) -> dict[str, Iterator[LabelledText]]:
+    """Texts for teachers; of the project's own passages, none that is kept to measure on."""
+    return {
+        "passages": read_passages(iter(read_drift()[0])),
+        "news": read_news(data / "ecbplus"),
+        "notices": read_notices(data / "treasury" / "press_releases_even.jsonl.gz"),
     }
 
 

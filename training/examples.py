@@ -22,16 +22,20 @@ PIECES = 2048
 _TAGGED = tuple(name for name in HEADS if name not in {"cue_class", "kind", "factuality"})
 _ROLE = {name: index for index, name in enumerate(ROLES)}
 _KIND = {name: index for index, name in enumerate(("none", *ENTITY_KINDS))}
+#: So many windows that follow on one another are left out together; see ``left_out``.
+_BLOCK = 20
 Ints = NDArray[np.int64]
+#: One label a word, or the chance of each that teachers give it; see ``training.teach``.
+Labels = Ints | NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
 class CueExample:
-    """A cue of a window: first and last word, and the role of every word of the window."""
+    """A cue of a window: first and last word, and the role of every word of the window, ``(W,)``, or ``(W, 3)``."""
 
     first: int
     last: int
-    roles: Ints
+    roles: Labels
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ class Example:
         ids: Word pieces with the special ones.
         shapes: Of each piece's word.
         first: Index into ``ids`` of the first piece of each word.
-        labels: Per head a label a word.
+        labels: Per head a label a word, ``(W,)``, or its chances, ``(W, outputs)``, all 0 where it is not known.
         values: Factuality, NaN where unknown.
         cues: Cues that lie wholly in it.
     """
@@ -50,7 +54,7 @@ class Example:
     ids: Ints
     shapes: Ints
     first: Ints
-    labels: dict[str, Ints] = field(default_factory=dict)
+    labels: dict[str, Labels] = field(default_factory=dict)
     values: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, np.float32))
     cues: list[CueExample] = field(default_factory=list)
 
@@ -78,7 +82,7 @@ def examples(
             window = Window(cut.core_start, cut.core_end, cut.core_start, cut.core_end)
             pieces = pieces_of(words, window, *special)
             part = slice(window.start, window.end)
-            given = {head: of_words[part] for head, of_words in labels.items()}
+            given: dict[str, Labels] = {head: of_words[part] for head, of_words in labels.items()}
             ids, shapes, first = (np.array(column) for column in (pieces.ids, pieces.shapes, pieces.first))
             example = Example(ids, shapes, first, given, values[part])
             for cue in cues:
@@ -153,6 +157,11 @@ def _cue(words: Words, attributed: Attributed) -> CueExample | None:
             begins, ends = _word_range(words, start, end)
             roles[begins:ends] = _ROLE[name]
     return CueExample(first, last - 1, roles)
+
+
+def left_out(index: int, folds: int) -> int:
+    """In which of so many folds a corpus's window is left out: neighbours, of one text for the most part, together."""
+    return index // _BLOCK % folds
 
 
 def grouped(lengths: Sequence[int], generator: np.random.Generator, pieces: int = PIECES) -> list[list[int]]:

@@ -29,19 +29,24 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     words = network.words(states, batch.first)
     found: dict[str, Tensor] = {}
     for name, weight in WEIGHTS.items():
-        labels = batch.labels[name]
-        logits = network.heads[name](words).float()
-        # The sum over what is labelled, divided by its number: a mean that is 0, not undefined, where nothing is.
-        total = F.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=IGNORED, reduction="sum")
-        found[name] = weight * total / (labels != IGNORED).sum().clamp(min=1)
+        found[name] = weight * _mean(network.heads[name](words), batch.labels[name])
     known = ~batch.values.isnan()
     values = network.heads["factuality"](words)[..., 0].float()
     distance = F.smooth_l1_loss(values, batch.values.nan_to_num(), reduction="none") * known
     found["factuality"] = FACTUALITY * distance.sum() / known.sum().clamp(min=1)
     if len(batch.cues):
-        logits = network.roles(words, batch.known, *batch.cues.unbind(1)).float()
-        found["roles"] = ROLES * F.cross_entropy(logits.flatten(0, 1), batch.roles.flatten(), ignore_index=IGNORED)
+        found["roles"] = ROLES * _mean(network.roles(words, batch.known, *batch.cues.unbind(1)), batch.roles)
     return found
+
+
+def _mean(logits: Tensor, labels: Tensor) -> Tensor:
+    """Mean cross-entropy over what is labelled, by labels or by their chances; 0, not undefined, where nothing is."""
+    logits = logits.float().flatten(0, 1)
+    if labels.dim() == 2:
+        total = F.cross_entropy(logits, labels.flatten(), ignore_index=IGNORED, reduction="sum")
+        return total / (labels != IGNORED).sum().clamp(min=1)
+    chances = labels.flatten(0, 1).float()
+    return -(chances * logits.log_softmax(-1)).sum() / chances.sum().clamp(min=1)
 
 
 def pair_losses(network: Network, batch: PairBatch) -> dict[str, Tensor]:

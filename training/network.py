@@ -34,16 +34,26 @@ class Shape:
     epsilon: float = 1e-12
 
 
+def short(device: str) -> bool:
+    """Whether products take half of the bits: where a processor has no instructions for it, they would take longer."""
+    return device != "cpu" or torch.cpu._is_avx512_bf16_supported()
+
+
 def attention(qkv: Tensor, bias: Tensor | None, heads: int) -> Tensor:
     """Scaled dot-product attention over queries, keys and values side by side, ``(B, T, 3 D)``, to ``(B, T, D)``.
 
-    ``bias`` is added to the logits. Spelled out: on processors its gradient takes a third of the time of PyTorch's
-    fused form. A graph that is exported has the runtime's own operation instead, without a bias.
+    ``bias`` is added to the logits. Spelled out on processors, where its gradient takes a third of the time of
+    PyTorch's fused form. A graph that is exported has the runtime's own operation instead, without a bias.
     """
     if bias is None:
         return FusedAttention.apply(*qkv.chunk(3, -1), heads)
     batch, length, width = qkv.shape
     query, key, value = qkv.view(batch, length, 3, heads, width // 3 // heads).permute(2, 0, 3, 1, 4)
+    if qkv.is_cuda:
+        # Not by cuDNN's kernels, which are planned anew for every shape: eight milliseconds each.
+        torch.backends.cuda.enable_cudnn_sdp(enabled=False)
+        mixed = F.scaled_dot_product_attention(query, key, value, bias.to(query.dtype))
+        return mixed.transpose(1, 2).reshape(batch, length, width // 3)
     logits = torch.matmul(query * query.shape[-1] ** -0.5, key.transpose(-1, -2))
     mixed = torch.matmul((logits + bias.to(logits.dtype)).softmax(-1).to(value.dtype), value)
     return mixed.transpose(1, 2).reshape(batch, length, width // 3)
@@ -159,15 +169,28 @@ class Roles(nn.Module):
         left = (before[:, :, None] > self.bounds).sum(-1)
         right = (after[:, :, None] > self.bounds).sum(-1)
         distance = left - right + len(DISTANCES)
-        pair = self.word(states)[window] + self.cue(cue)[:, None] + self.distance(distance)
-        pair = pair + self.product(states)[window] * torch.tanh(self.factor(cue))[:, None]
+        pair = self.word(states).index_select(0, window) + self.cue(cue)[:, None] + self.distance(distance)
+        pair = pair + self.product(states).index_select(0, window) * torch.tanh(self.factor(cue))[:, None]
         pair = F.gelu(self.norm(pair)).transpose(1, 2)
-        pair = pair + F.gelu(self.near(pair))
+        pair = pair + F.gelu(_convolved(self.near, pair))
         bias = None if known is None else _bias(known[window], pair)
         qkv = self.qkv(self.before(pair.transpose(1, 2)))
         pair = pair + self.attended(attention(qkv, bias, self.heads)).transpose(1, 2)
-        pair = pair + F.gelu(self.far(pair))
+        pair = pair + F.gelu(_convolved(self.far, pair))
         return self.out(pair.transpose(1, 2))
+
+
+def _convolved(layer: nn.Conv1d, states: Tensor) -> Tensor:
+    """``(C, D, W)`` to the same; on a card as one product, whose library would plan each new shape anew."""
+    return as_product(layer, states) if states.is_cuda else layer(states)
+
+
+def as_product(layer: nn.Conv1d, states: Tensor) -> Tensor:
+    """What a convolution makes of states ``(C, D, W)``, as the product of its weights with neighbours side by side."""
+    (taps,), (step,), (margin,) = layer.kernel_size, layer.dilation, (int(layer.padding[0]),)
+    wide, width = F.pad(states, (margin, margin)), states.shape[-1]
+    beside = torch.cat([wide[..., tap * step : tap * step + width] for tap in range(taps)], 1)
+    return layer.weight.permute(0, 2, 1).flatten(1) @ beside + layer.bias[:, None]
 
 
 class Network(nn.Module):

@@ -12,7 +12,7 @@ from benchmarks._data import data_dir
 from tokenizers import Tokenizer
 
 from training.bases import load_base
-from training.data import load_silver, training_texts
+from training.data import load_silver, training_texts, unlabelled_texts
 from training.examples import examples
 from training.pairs.altered import altered_pairs, copied_pairs
 from training.pairs.authored import authored_pairs
@@ -34,7 +34,7 @@ def prepare(tokenizer: Tokenizer, silver: Path, limit: float = 1.0) -> Prepared:
     root = data_dir(".")
     special = special_pieces(tokenizer)
     prepared = Prepared(special, mask_piece(tokenizer))
-    for name, texts in training_texts(root, load_silver(silver)).items():
+    for name, texts in (training_texts(root, load_silver(silver)) | unlabelled_texts(root)).items():
         found = list(examples(texts, tokenizer, special))
         prepared.windows[name] = found[: max(1, round(len(found) * limit))]
     for name, pairs in all_pairs(root).items():

@@ -10,6 +10,9 @@ from pathlib import Path
 from training.examples import Example
 from training.pairs.pair import PairExample
 
+#: What a file that was written small begins with.
+_LZMA = b"\xfd7zXZ\x00"
+
 
 @dataclass(slots=True)
 class Prepared:
@@ -30,14 +33,16 @@ class Prepared:
     found: list[tuple[PairExample, PairExample]] = field(default_factory=list)
 
 
-def save(prepared: Prepared, path: Path) -> None:
-    """Write it, small."""
-    with lzma.open(path, "wb", preset=1) as file:
+def save(prepared: Prepared, path: Path, *, small: bool = True) -> None:
+    """Write it, small or fast."""
+    with lzma.open(path, "wb", preset=1) if small else path.open("wb") as file:
         pickle.dump(prepared, file, protocol=5)
 
 
 def load(path: Path) -> Prepared:
     """Read what ``save`` wrote; only files of one's own, since reading a pickle can run code."""
-    with lzma.open(path, "rb") as file:
+    with path.open("rb") as file:
+        packed = file.read(len(_LZMA)) == _LZMA
+    with lzma.open(path, "rb") if packed else path.open("rb") as file:
         found: Prepared = pickle.load(file)  # noqa: S301 - written by this very module
     return found

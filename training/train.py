@@ -22,12 +22,12 @@ from torch import Tensor
 
 from training.bases import load_base
 from training.batches import collate, collate_pairs
-from training.examples import PIECES, Example, grouped
+from training.examples import PIECES, Example, grouped, left_out
 from training.losses import losses, pair_losses, vector_loss
-from training.network import Network
+from training.network import Network, short
 from training.pairs.pair import PairExample
 from training.prepared import Prepared, load
-from training.shares import ATTRIBUTED, PAIR_SHARES, PAIR_SHARES_AGAIN, SHARES, SHARES_AGAIN
+from training.shares import ATTRIBUTED, PAIR_SHARES, SHARES
 
 #: Share of the words of an attributed text that the network is not shown: a rare cue is known by what surrounds it.
 HIDDEN = 0.07
@@ -52,7 +52,9 @@ class Plan:
         pairs: Share of the pairs of evidence and claim that an epoch shows.
         vectors: Share of the texts to be told apart by their vectors that an epoch shows.
         layers: Layers that are kept of the encoder, from the first; 0 for all.
-        again: Whether the run begins with weights that have seen the corpora; see ``training.shares``.
+        shares: How often an epoch shows each corpus; see ``training.shares``.
+        folds: In how many folds the attributed texts lie, of which one is not shown; 0 where all are.
+        fold: Which one.
         device: Where PyTorch computes.
         scale: How many times the pieces of a batch.
     """
@@ -67,7 +69,9 @@ class Plan:
     pairs: float = 0.1
     vectors: float = 0.1
     layers: int = 0
-    again: bool = False
+    shares: str = "first"
+    folds: int = 0
+    fold: int = 0
     device: str = "cpu"
     scale: int = 1
 
@@ -85,13 +89,17 @@ class Run:
         if begin is not None:
             self.network.load_state_dict(torch.load(begin / "checkpoint.pt", map_location="cpu")["network"])
         self.network.to(plan.device)
-        self.windows = [window for windows in prepared.windows.values() for window in windows]
-        self.corpora = [name for name, windows in prepared.windows.items() for _ in windows]
+        shown = [
+            (window, name)
+            for name, windows in prepared.windows.items()
+            for index, window in enumerate(windows)
+            if not (plan.folds and name in ATTRIBUTED and left_out(index, plan.folds) == plan.fold)
+        ]
+        self.windows = [window for window, _ in shown]
+        self.corpora = [name for _, name in shown]
         self.pairs = [pair for pairs in prepared.pairs.values() for pair in pairs]
         self.kinds = [name for name, pairs in prepared.pairs.items() for _ in pairs]
         self.steps = self._steps()
-        # Where the processor has no instructions for it, half of the bits would take longer, not shorter.
-        self.short = plan.device != "cpu" or torch.cpu._is_avx512_bf16_supported()
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=0.01, fused=plan.device != "cpu")
         self.scheduler = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
 
@@ -110,19 +118,19 @@ class Run:
         """Batches of all epochs in order, the kinds of steps mixed."""
         generator = np.random.default_rng(self.plan.seed)
         pieces = PIECES * self.plan.scale
-        shares, pair_shares = (SHARES_AGAIN, PAIR_SHARES_AGAIN) if self.plan.again else (SHARES, PAIR_SHARES)
+        shares = (SHARES if self.plan.learns == "texts" else PAIR_SHARES)[self.plan.shares]
         steps: list[tuple[str, list[int]]] = []
         for _ in range(self.plan.epochs):
             chosen: list[tuple[str, list[int]]] = []
             if self.plan.learns == "texts":
-                shown = _shown([shares[name] for name in self.corpora], generator)
+                shown = _shown([shares.get(name, 0.0) for name in self.corpora], generator)
                 lengths = [len(self.windows[i].ids) for i in shown]
                 chosen += [("windows", [shown[i] for i in batch]) for batch in grouped(lengths, generator, pieces)]
             else:
                 found = len(self.prepared.found)
                 texts = generator.permutation(found)[: round(self.plan.vectors * found)]
                 chosen += [("vectors", part.tolist()) for part in _parts(texts, TOLD_APART * self.plan.scale)]
-                shown = _shown([pair_shares[name] * self.plan.pairs for name in self.kinds], generator)
+                shown = _shown([shares[name] * self.plan.pairs for name in self.kinds], generator)
                 lengths = [len(self.pairs[i].ids) for i in shown]
                 chosen += [("pairs", [shown[i] for i in batch]) for batch in grouped(lengths, generator, pieces)]
             steps += [chosen[i] for i in generator.permutation(len(chosen))]
@@ -137,7 +145,7 @@ class Run:
         self.network.train()
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             for step in range(done, len(self.steps)):
-                with torch.autocast(self.plan.device, torch.bfloat16, enabled=self.short):
+                with torch.autocast(self.plan.device, torch.bfloat16, enabled=short(self.plan.device)):
                     found = self._loss(step)
                 total = torch.stack(list(found.values())).sum()
                 total.backward()
