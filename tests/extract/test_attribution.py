@@ -148,6 +148,21 @@ def test_a_relay_survives_a_long_opening_phrase() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ministry was told that the bridge was unsafe.", None),
+        ("The ministry was told by engineers that the bridge was unsafe.", "engineers"),
+        ("The court was not told until May that the letter had been burned.", None),
+        ("The auditors were briefed and told that the money had gone.", None),
+    ],
+)
+def test_who_is_told_something_is_not_who_says_it(text: str, source: str | None) -> None:
+    passage = passage_of(text)
+    (found,) = find_attributions(passage, quoted_parts(passage))
+    assert (passage.doc[slice(*found.source)].text if found.source else None) == source
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The bank could say that it had no cash.",
@@ -163,6 +178,8 @@ def test_a_relay_survives_a_long_opening_phrase() -> None:
         "The minister, citing a study, closed the mill.",
         "The council neither confirmed nor denied the sale.",
         "Dalia Advisory Ltd.: a firm that is registered in the port.",
+        "The board had never been told that the fund was empty.",
+        "This broke the law, since the firms had not been informed that the rule was new.",
     ],
 )
 def test_leaves_alone_what_attributes_nothing(text: str) -> None:

@@ -72,6 +72,20 @@ def test_a_source_does_not_grow_into_the_cue_or_the_content() -> None:
     assert (source, cue, content) == (["The clerk's"], "claim", ["that the ledger was gone"])
 
 
+@pytest.mark.parametrize(
+    ("text", "given", "cue", "expected"),
+    [
+        ("The crew were advised by the port that the channel was closed.", "The crew", "were advised", ["the port"]),
+        ("Told that the channel was closed, the crew slept.", "the crew", "Told", []),
+        ("The minister, who had been told that the channel was closed, resigned.", "The minister", "been told", []),
+        ("The crew were stopped and told us that the channel was closed.", "The crew", "told", ["The crew"]),
+        ("The crew was convinced that the channel was closed.", "The crew", "was convinced", ["The crew"]),
+    ],
+)
+def test_who_is_addressed_is_no_source(text: str, given: str, cue: str, expected: list[str]) -> None:
+    assert mended(text, given, cue, "that the channel was closed")[0] == expected
+
+
 def test_the_inner_speaker_is_the_subject_of_the_inner_verb() -> None:
     text = "Lira Voss testified that a clerk had told her that the order came late."
 

@@ -39,7 +39,7 @@ from whosays.records import (
 )
 
 #: Raised with every change of the rules or lexicons that changes findings; part of each reading's activity.
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 _PLACES = frozenset({"Country", "Address"})
 
 

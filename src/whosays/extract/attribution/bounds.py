@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range
-from whosays.extract.attribution.syntax import child, is_passive, noun_phrase
+from whosays.extract.attribution.syntax import addressee, agent, child, is_addressed, is_passive, noun_phrase
 from whosays.language.passages import Passage
 from whosays.language.reading import Bounds, Proposed
 
@@ -32,6 +32,7 @@ def bounded(passage: Passage, proposed: Proposed) -> Proposed:
     - A content takes the words before it that belong to its first phrase, and the object of the verb that it ends in,
       unless they are the source's or the cue's.
     - A source is a whole noun phrase, with a clause or an addition behind it where it has a part of that.
+    - Who is told something is not who says it: in "was told by the pilot" the pilot is, and nobody without him.
     - Who speaks inside what somebody says is the verb's own subject, where it has one: the encoder easily takes the
       outer speaker.
     """
@@ -45,7 +46,7 @@ def bounded(passage: Passage, proposed: Proposed) -> Proposed:
     speaker = _own_subject(passage.doc, cue) if proposed.nested else None
     if speaker is not None and not _meets(*speaker, [*sources, *content]):
         sources = [speaker]
-    sources = [_source(passage.doc, part, [cue, *content]) for part in sources]
+    sources = [_source(passage.doc, part, [cue, *content]) for part in _speaking(passage.doc, cue, sources)]
     return replace(
         proposed,
         cue=offsets_of(passage, cue),
@@ -102,6 +103,17 @@ def _own_subject(doc: Doc, cue: Range) -> Range | None:
         return None
     phrase = noun_phrase(subject)
     return None if _meets(*phrase, [cue]) else phrase
+
+
+def _speaking(doc: Doc, cue: Range, sources: list[Range]) -> list[Range]:
+    """Sources without the one who is only spoken to, and with the one who speaks."""
+    verb = doc[cue[0] : cue[1]].root
+    if not is_addressed(verb):
+        return sources
+    speaker, addressed = agent(verb), addressee(verb)
+    if speaker is not None and not _meets(*speaker, [cue]):
+        return [speaker]
+    return sources if addressed is None else [part for part in sources if not _within(addressed.i, [part])]
 
 
 def _source(doc: Doc, source: Range, others: list[Range]) -> Range:

@@ -29,6 +29,29 @@ def is_passive(verb: Token) -> bool:
     return any(t.dep_ in {"auxpass", "nsubjpass"} for t in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
+def is_addressed(verb: Token) -> bool:
+    """Whether it tells that somebody was told something: "was informed", "Warned that …, he left"."""
+    if verb.lemma_.lower() not in cues().words["addressing"]:
+        return False
+    if is_passive(verb):
+        return True
+    if child(verb, "nsubj", "aux", "dobj", "dative") is not None:
+        return False
+    if verb.dep_ == "conj":  # "were briefed and told that"
+        return is_passive(verb.head)
+    return verb.tag_ == "VBN" or (verb.dep_ in _DEPENDENT and verb.i < verb.head.i)
+
+
+def addressee(verb: Token) -> Token | None:
+    """The head of whom a verb says that they were told something; see ``is_addressed``."""
+    own = child(verb, "nsubjpass")
+    if own is not None:
+        return verb.head if own.lower_ in _RELATIVES and verb.dep_ == "relcl" else own
+    if verb.dep_ == "conj":
+        return addressee(verb.head)
+    return verb.head if verb.dep_ == "acl" else child(verb.head, "nsubj", "nsubjpass")
+
+
 def agent(verb: Token) -> Range | None:
     """Who did it, in the passive: the object of "by"."""
     by = child(verb, "agent")

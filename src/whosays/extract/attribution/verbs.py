@@ -10,7 +10,16 @@ from whosays.extract.attribution.found import Found, Range, minus, subtree, trim
 from whosays.extract.attribution.lexicon import Cue, cues
 from whosays.extract.attribution.quoting import Quoted, direct_content, with_quotations
 from whosays.extract.attribution.relays import relays
-from whosays.extract.attribution.syntax import agent, is_passive, is_record, maker, noun_phrase, subject, verb_group
+from whosays.extract.attribution.syntax import (
+    agent,
+    is_addressed,
+    is_passive,
+    is_record,
+    maker,
+    noun_phrase,
+    subject,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +33,8 @@ _STOPS = frozenset({",", ".", ":", ";", '"', "-", "–", "—"})
 _LONGEST_SOURCE = 16
 _WITHOUT = frozenset({"without", "instead", "of", "against", "than", "before"})
 _UNREAL = frozenset({"can", "could", "should", "must", "might", "may", "ca", "shall"})
+#: "Was not told until May": but then.
+_UNTIL = frozenset({"until", "till", "before"})
 _QUESTION_WORDS = frozenset({"who", "what", "which", "how", "why", "whether", "if", "when", "where", "whose", "whom"})
 
 
@@ -56,7 +67,7 @@ def _attribution(verb: Token, frames: dict[str, Cue], quoted: Quoted) -> Found |
             continue
         if frame == "clause" and content and verb.doc[content[0][0]].lower_ in _QUESTION_WORDS:
             cue = Cue("inquiry", cue.stance)
-        if content and (source is not None or (frame == "clause" and is_passive(verb))):
+        if content and (source is not None or (frame == "clause" and (is_passive(verb) or is_addressed(verb)))):
             return _found(verb, cue, (group, source), content, quoted, frame)
     return None
 
@@ -82,8 +93,10 @@ def _shown(verb: Token, can_bear: Callable[[Token], bool]) -> bool:
 
 
 def is_unreal(verb: Token) -> bool:
-    """Whether the saying is only possible, wished for, asked for or missing: "could say", "without admitting"."""
+    """Whether the saying is only possible, wished for, asked for or missing: "could say", "was never told"."""
     if any(t.dep_ == "aux" and t.lower_ in _UNREAL for t in verb.children):
+        return True
+    if is_addressed(verb) and _never(verb):
         return True
     first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
     if any(t.lower_ in {"neither", "nor"} for t in (*verb.children, *first.children) if t.dep_ in {"cc", "preconj"}):
@@ -96,9 +109,14 @@ def is_unreal(verb: Token) -> bool:
     return stopped or (infinitive and not carried_out)
 
 
+def _never(verb: Token) -> bool:
+    """Whether it did not happen: "was not told"; it did where it says when: "was not told until May"."""
+    return any(t.dep_ == "neg" for t in verb.children) and not any(t.lower_ in _UNTIL for t in verb.children)
+
+
 def _source(verb: Token) -> Range | None:
     """The subject, or in the passive the agent."""
-    if is_passive(verb):
+    if is_passive(verb) or is_addressed(verb):
         return agent(verb)
     head = subject(verb)
     if head is None:
