@@ -179,6 +179,9 @@ def test_who_is_told_something_is_not_who_says_it(text: str, source: str | None)
         "The council neither confirmed nor denied the sale.",
         "Dalia Advisory Ltd.: a firm that is registered in the port.",
         "The board had never been told that the fund was empty.",
+        "No evidence was found that the priest had known of the arms.",
+        "No witness told the court that the gate was open.",
+        "None of the guards said that the gate was open.",
         "This broke the law, since the firms had not been informed that the rule was new.",
     ],
 )

@@ -86,6 +86,11 @@ def test_who_is_addressed_is_no_source(text: str, given: str, cue: str, expected
     assert mended(text, given, cue, "that the channel was closed")[0] == expected
 
 
+@pytest.mark.parametrize(("cue", "expected"), [("emerged", []), ("became clear", []), ("said", ["It"])])
+def test_it_is_no_source_where_it_stands_for_what_follows(cue: str, expected: list[str]) -> None:
+    assert mended(f"It {cue} that the pilot had warned the tower.", "It", cue, "that the pilot")[0] == expected
+
+
 def test_the_inner_speaker_is_the_subject_of_the_inner_verb() -> None:
     text = "Lira Voss testified that a clerk had told her that the order came late."
 

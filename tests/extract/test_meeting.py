@@ -47,6 +47,29 @@ def test_a_cue_that_no_rule_knows_gets_its_stance_from_its_class() -> None:
     assert (found.by, found.stance, found.rule) == ("encoder", "denies", "encoder: denial")
 
 
+def test_who_is_cited_stands_behind_the_one_who_says_it() -> None:
+    text = "The report notes, citing a customs officer, that forty containers left without papers."
+    content = "that forty containers left without papers"
+    noted = ("The report", "notes", content, "writing", False)
+    (found,) = met(given(text, noted, ("a customs officer", "citing", content, "speech", False)))
+    passage = passage_of(text)
+    assert words(passage, found.source) == "The report"
+    assert [words(passage, source) for source, _ in found.relays] == ["a customs officer"]
+
+
+def test_what_somebody_was_unable_to_say_is_no_claim() -> None:
+    text = "The committee was unable to establish who had ordered the payment."
+    cue, content = "was unable to establish", "who had ordered the payment"
+    assert met(given(text, ("The committee", cue, content, "evidence", False))) == []
+
+
+def test_what_nobody_said_is_no_claim() -> None:
+    text = "No evidence was found that the priest had known of the arms."
+    assert (
+        met(given(text, ("No evidence", "was found", "that the priest had known of the arms", "evidence", False))) == []
+    )
+
+
 def test_what_the_encoder_passes_over_a_rule_may_find() -> None:
     (found,) = met(given(REPORT))
     assert (found.by, found.probability) == ("rules", None)

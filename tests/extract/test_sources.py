@@ -104,6 +104,16 @@ def test_resolves_to_what_stands_before(text: str, name: str, written: str) -> N
     assert last.resolved_from == written
 
 
+def test_what_is_only_added_is_no_part_of_a_name() -> None:
+    assert described("The newspaper, which had no sources, wrote that it was shut.").name == "newspaper"
+    assert described("Guards who had seen it said that it was shut.").name == "Guards who had seen it"
+
+
+def test_a_firm_is_not_those_who_are_close_to_it() -> None:
+    text = "Sources close to the company said the mill was shut. The company said that it was open."
+    assert [link.name for link in links(text)] == ["Sources close to the company", "company"]
+
+
 def test_whom_the_last_sentence_is_about_may_speak() -> None:
     text = "The Court of Appeal said the mill was shut. The Corvane Company has appealed. It denies that it burned."
     assert [link.name for link in links(text)] == ["Court of Appeal", "Corvane Company"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.found import Range
+from whosays.extract.attribution.lexicon import cues
 from whosays.extract.attribution.syntax import addressee, agent, child, is_addressed, is_passive, noun_phrase
 from whosays.language.passages import Passage
 from whosays.language.reading import Bounds, Proposed
@@ -106,8 +107,10 @@ def _own_subject(doc: Doc, cue: Range) -> Range | None:
 
 
 def _speaking(doc: Doc, cue: Range, sources: list[Range]) -> list[Range]:
-    """Sources without the one who is only spoken to, and with the one who speaks."""
+    """Sources without the one who is only spoken to, and with the one who speaks; "it emerged that" has none."""
     verb = doc[cue[0] : cue[1]].root
+    if verb.lemma_.lower() in cues().words["impersonal"]:
+        return [part for part in sources if doc[part[0] : part[1]].text.lower() != "it"]
     if not is_addressed(verb):
         return sources
     speaker, addressed = agent(verb), addressee(verb)

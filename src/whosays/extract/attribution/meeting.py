@@ -167,9 +167,9 @@ def _is_of_a_name(word: Token) -> bool:
 
 
 def _is_none(doc: Doc, cue: Range) -> bool:
-    """Whether a cue stands for no saying: "could say", "found no evidence that"."""
+    """Whether a cue stands for no saying: "could say", "was unable to show", "found no evidence that"."""
     words = doc[cue[0] : cue[1]]
-    unreal = words.root.pos_ == "VERB" and is_unreal(words.root)
+    unreal = any(word.pos_ == "VERB" and is_unreal(word) for word in words)
     return unreal or any(word.pos_ == "NOUN" and is_absent(word) for word in words)
 
 
@@ -181,7 +181,11 @@ def _handed_on(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
     for cited in found:
         if cited in dropped or cited.source is None or not _relays(doc, cited):
             continue
-        citing = [other for other in found if other.source != cited.source and _alike(other, cited)]
+        citing = [
+            other
+            for other in found
+            if other.source != cited.source and (_alike(other, cited) or _says(doc, other, cited))
+        ]
         if citing:
             nearest = min(citing, key=lambda other: abs(other.cue[0] - cited.cue[0]))
             extra.setdefault(nearest, []).append((cited.source, cited.cue))
@@ -200,6 +204,12 @@ def _alike(one: Found, other: Found) -> bool:
     """Whether two attributions have the same content."""
     ours, theirs = ({t for part in f.content for t in range(*part)} for f in (one, other))
     return len(ours & theirs) >= _SAME * len(ours | theirs)
+
+
+def _says(doc: Doc, one: Found, cited: Found) -> bool:
+    """Whether "citing" hangs on the verb by which ``one`` says it: "the paper notes, citing a clerk, that"."""
+    verb = doc[cited.cue[0] : cited.cue[1]].root.head
+    return verb.pos_ == "VERB" and one.cue[0] <= verb.i < one.cue[1]
 
 
 def _touch(one: Range, other: Range) -> bool:

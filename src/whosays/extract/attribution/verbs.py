@@ -12,6 +12,8 @@ from whosays.extract.attribution.quoting import Quoted, direct_content, with_quo
 from whosays.extract.attribution.relays import relays
 from whosays.extract.attribution.syntax import (
     agent,
+    child,
+    is_absent,
     is_addressed,
     is_passive,
     is_record,
@@ -33,6 +35,7 @@ _STOPS = frozenset({",", ".", ":", ";", '"', "-", "–", "—"})
 _LONGEST_SOURCE = 16
 _WITHOUT = frozenset({"without", "instead", "of", "against", "than", "before"})
 _UNREAL = frozenset({"can", "could", "should", "must", "might", "may", "ca", "shall"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
 #: "Was not told until May": but then.
 _UNTIL = frozenset({"until", "till", "before"})
 _QUESTION_WORDS = frozenset({"who", "what", "which", "how", "why", "whether", "if", "when", "where", "whose", "whom"})
@@ -93,10 +96,10 @@ def _shown(verb: Token, can_bear: Callable[[Token], bool]) -> bool:
 
 
 def is_unreal(verb: Token) -> bool:
-    """Whether the saying is only possible, wished for, asked for or missing: "could say", "was never told"."""
+    """Whether the saying is only possible, wished for, asked for or missing: "could say", "no witness said"."""
     if any(t.dep_ == "aux" and t.lower_ in _UNREAL for t in verb.children):
         return True
-    if is_addressed(verb) and _never(verb):
+    if (is_addressed(verb) and _never(verb)) or _nobody(verb):
         return True
     first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
     if any(t.lower_ in {"neither", "nor"} for t in (*verb.children, *first.children) if t.dep_ in {"cc", "preconj"}):
@@ -107,6 +110,12 @@ def is_unreal(verb: Token) -> bool:
     carried_out = first.dep_ in {"xcomp", "advcl"} and first.head.lemma_ in cues().words["carried_out"]
     stopped = first.dep_ == "xcomp" and first.head.lemma_ in {"stop", "avoid", "fail", "cease"}
     return stopped or (infinitive and not carried_out)
+
+
+def _nobody(verb: Token) -> bool:
+    """Whether it is said of nobody: "no evidence was found that", "none of them testified that"."""
+    own = child(verb, "nsubj", "nsubjpass")
+    return own is not None and (is_absent(own) or own.lower_ in _NOBODY)
 
 
 def _never(verb: Token) -> bool:

@@ -226,9 +226,12 @@ def _is_anonymous(lemma: str, kind: SourceKind, phrase: tuple[str, bool, bool]) 
 
 
 def _bare_name(passage: Passage, source: Range) -> str:
-    """The phrase without article, marks at its ends and line breaks."""
+    """The phrase without article, marks at its ends, line breaks, and what is only added: "the Courier, which …"."""
     start, end = source
     doc = passage.doc
+    for clause in doc[start:end].root.children:
+        if clause.dep_ == "relcl" and start < clause.left_edge.i < end and doc[clause.left_edge.i - 1].text == ",":
+            end = clause.left_edge.i
     while end - start > 1 and (doc[start].lower_ in _ARTICLES or doc[start].text in _MARKS):
         start += 1
     while end - start > 1 and (doc[end - 1].text in _MARKS or doc[end - 1].tag_ == "POS"):

@@ -279,7 +279,8 @@ def _takes_up(description: Description, earlier: Description, source: Source) ->
     if _says_which(description):
         return False
     if not _adds(description, source.name):
-        if not description.plural and _ends_with(source.name, description.head):
+        own = earlier.form == "name" or earlier.head == description.head  # not the firm of "sources close to the firm"
+        if not description.plural and own and _ends_with(source.name, description.head):
             return True
         same_head = earlier.head == description.head and earlier.plural == description.plural
         if same_head and not source.anonymous and earlier.form != "pronoun":
