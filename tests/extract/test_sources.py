@@ -105,8 +105,11 @@ def test_resolves_to_what_stands_before(text: str, name: str, written: str) -> N
 
 
 def test_what_is_only_added_is_no_part_of_a_name() -> None:
-    assert described("The newspaper, which had no sources, wrote that it was shut.").name == "newspaper"
-    assert described("Guards who had seen it said that it was shut.").name == "Guards who had seen it"
+    added = passage_of("The newspaper, which had no sources, wrote that it was shut.")
+    citing = passage_of("The newspaper, quoting two clerks, wrote that it was shut.")
+    telling = passage_of("Guards who had seen it said that it was shut.")
+    assert describe(added, (0, 7), []).name == describe(citing, (0, 6), []).name == "newspaper"
+    assert describe(telling, (0, 5), []).name == "Guards who had seen it"
 
 
 def test_a_firm_is_not_those_who_are_close_to_it() -> None:

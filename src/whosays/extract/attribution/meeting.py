@@ -207,9 +207,9 @@ def _alike(one: Found, other: Found) -> bool:
 
 
 def _says(doc: Doc, one: Found, cited: Found) -> bool:
-    """Whether "citing" hangs on the verb by which ``one`` says it: "the paper notes, citing a clerk, that"."""
-    verb = doc[cited.cue[0] : cited.cue[1]].root.head
-    return verb.pos_ == "VERB" and one.cue[0] <= verb.i < one.cue[1]
+    """Whether "citing" hangs on who says ``one``, or on the verb: "the paper notes, citing a clerk, that"."""
+    governor = doc[cited.cue[0] : cited.cue[1]].root.head.i
+    return any(part is not None and part[0] <= governor < part[1] for part in (one.cue, one.source))
 
 
 def _touch(one: Range, other: Range) -> bool:

@@ -230,8 +230,9 @@ def _bare_name(passage: Passage, source: Range) -> str:
     start, end = source
     doc = passage.doc
     for clause in doc[start:end].root.children:
-        if clause.dep_ == "relcl" and start < clause.left_edge.i < end and doc[clause.left_edge.i - 1].text == ",":
-            end = clause.left_edge.i
+        first, adds = clause.left_edge.i, clause.dep_ == "relcl" or (clause.dep_ == "acl" and clause.tag_ == "VBG")
+        if adds and start < first < end and doc[first - 1].text == ",":
+            end = first
     while end - start > 1 and (doc[start].lower_ in _ARTICLES or doc[start].text in _MARKS):
         start += 1
     while end - start > 1 and (doc[end - 1].text in _MARKS or doc[end - 1].tag_ == "POS"):
