@@ -63,6 +63,14 @@ def test_what_somebody_was_unable_to_say_is_no_claim() -> None:
     assert met(given(text, ("The committee", cue, content, "evidence", False))) == []
 
 
+def test_what_is_answered_is_not_the_answer() -> None:
+    text = "The palace did not respond to a request for comment."
+    assert met(given(text, ("The palace", "did not respond", "to a request for comment", "speech", False))) == []
+    assert met(given(text, ("The palace", "did not respond to", "a request for comment", "speech", False))) == []
+    told = "The palace responded that the files were incomplete."
+    assert met(given(told, ("The palace", "responded", "that the files were incomplete", "speech", False))) != []
+
+
 def test_what_nobody_said_is_no_claim() -> None:
     text = "No evidence was found that the priest had known of the arms."
     assert (

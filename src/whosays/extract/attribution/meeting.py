@@ -104,7 +104,8 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
     verb = doc[one.cue[0] : one.cue[1]].root
     if all(map(_is_of_a_name, doc[one.cue[0] : one.cue[1]])):
         return None
-    if rule is None and ((probability is not None and probability < LEAST) or _is_none(doc, one.cue)):
+    unlikely = (probability is not None and probability < LEAST) or _is_none(doc, one.cue) or _answers(doc, one)
+    if rule is None and unlikely:
         return None
     if rule is not None and _relays(doc, rule):
         return replace(rule, by=by, probability=probability)  # models take who is cited for the content
@@ -171,6 +172,15 @@ def _is_none(doc: Doc, cue: Range) -> bool:
     words = doc[cue[0] : cue[1]]
     unreal = any(word.pos_ == "VERB" and is_unreal(word) for word in words)
     return unreal or any(word.pos_ == "NOUN" and is_absent(word) for word in words)
+
+
+def _answers(doc: Doc, one: _Aligned) -> bool:
+    """Whether the content is only what is answered: "responded to a request for comment"."""
+    verb = doc[one.cue[0] : one.cue[1]].root
+    if verb.lemma_.lower() not in cues().words["answering"]:
+        return False
+    heads = [doc[start:end].root for start, end in one.content]
+    return all(h.dep_ == "prep" or (h.dep_ == "pobj" and h.head.head == verb) for h in heads)
 
 
 def _handed_on(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
