@@ -71,6 +71,11 @@ def test_what_is_answered_is_not_the_answer() -> None:
     assert met(given(told, ("The palace", "responded", "that the files were incomplete", "speech", False))) != []
 
 
+def test_a_content_without_matter_is_none() -> None:
+    text = "As far as he knew, nobody had been hurt."
+    assert met(given(text, ("he", "knew", "As far", "belief", False))) == []
+
+
 def test_what_nobody_said_is_no_claim() -> None:
     text = "No evidence was found that the priest had known of the arms."
     assert (

@@ -112,6 +112,12 @@ def test_what_is_only_added_is_no_part_of_a_name() -> None:
     assert describe(telling, (0, 5), []).name == "Guards who had seen it"
 
 
+def test_a_ministry_is_no_commission() -> None:
+    for named, name in (("Commission of Mills", "ministry"), ("Ministry of Mills", "Ministry of Mills")):
+        (link,) = links(f"The {named} met in May. The ministry said that the mill was shut.")
+        assert link.name == name
+
+
 def test_a_firm_is_not_those_who_are_close_to_it() -> None:
     text = "Sources close to the company said the mill was shut. The company said that it was open."
     assert [link.name for link in links(text)] == ["Sources close to the company", "company"]

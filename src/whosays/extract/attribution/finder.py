@@ -13,6 +13,8 @@ from whosays.extract.attribution.quoting import Quoted
 from whosays.extract.attribution.verbs import verb_attributions
 from whosays.language.passages import Passage
 
+#: What a content has at least one of: "as far as he knew" has none before its cue.
+_MATTER = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "NUM"})
 #: How far, in code points, the next paragraph begins behind a passage.
 _BETWEEN = 8
 
@@ -30,7 +32,9 @@ def find_attributions(passage: Passage, quoted: Quoted) -> tuple[Found, ...]:
     By the rules alone, or, where the encoder has read the passage, by both.
     """
     ruled = _by_rule(passage, quoted)
-    return ruled if passage.proposed is None else meet(passage, quoted, ruled)
+    found = ruled if passage.proposed is None else meet(passage, quoted, ruled)
+    doc = passage.doc
+    return tuple(f for f in found if any(t.pos_ in _MATTER for start, end in f.content for t in doc[start:end]))
 
 
 def _by_rule(passage: Passage, quoted: Quoted) -> tuple[Found, ...]:

@@ -43,6 +43,8 @@ _BODIES: Mapping[str, frozenset[str]] = {
     "organization": frozenset({"Organization"}),
     "organisation": frozenset({"Organization"}),
 }
+#: Of these, those that no body of another sort is called by.
+_PARTICULAR = frozenset({"ministry", "department", "commission", "court"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class SourceResolver:
         if description.head in _FIRMS:
             return self._source_of(self._firm_before(start))
         schemata = _BODIES.get(description.head)
-        return self._source_of(self._named_before(start, schemata)) if schemata else None
+        return self._source_of(self._named_before(start, schemata, description.head)) if schemata else None
 
     def _recent(self) -> Iterator[tuple[Description, Source, bool]]:
         """Those heard of last and whether they spoke, the latest first."""
@@ -237,13 +239,13 @@ class SourceResolver:
                 return mention
         return None
 
-    def _named_before(self, start: int, schemata: frozenset[str]) -> Mention | None:
-        """The nearest name of one of these schemata before ``start``, within reach."""
+    def _named_before(self, start: int, schemata: frozenset[str], head: str = "") -> Mention | None:
+        """The nearest name of these schemata before ``start``, within reach, that says nothing else of itself."""
         for index in range(bisect_left(self._starts, start) - 1, -1, -1):
             mention = self.mentions[index]
             if start - mention.span.end > _REACH:
                 return None
-            if mention.schema in schemata:
+            if mention.schema in schemata and not _is_other(mention.span.exact, head):
                 return mention
         return None
 
@@ -304,6 +306,12 @@ def _extends(name: str, word: str) -> bool:
     words = name.casefold().split()
     added = [w for w in words if w != word and w not in _LINKING]
     return word in words and 0 < len(added) <= 1 and added[0] in source_words("organization")
+
+
+def _is_other(name: str, head: str) -> bool:
+    """Whether a name tells of another sort of body: "the ministry" is no Commission of Mills."""
+    own = {word for word in name.casefold().split() if word in bodies().schemas}
+    return head in _PARTICULAR and bool(own) and head not in own
 
 
 def _ends_with(name: str, head: str) -> bool:
