@@ -71,9 +71,20 @@ def test_what_is_answered_is_not_the_answer() -> None:
     assert met(given(told, ("The palace", "responded", "that the files were incomplete", "speech", False))) != []
 
 
+def test_somebody_is_no_content() -> None:
+    assert met(given("She did not see them.", ("She", "did not see", "them", "belief", False))) == []
+
+
 def test_a_content_without_matter_is_none() -> None:
     text = "As far as he knew, nobody had been hurt."
     assert met(given(text, ("he", "knew", "As far", "belief", False))) == []
+
+
+def test_a_source_of_two_phrases_is_the_one_that_speaks() -> None:
+    text = "In an interview with the Baltic Observer he said the alarm had failed."
+    (found,) = met(given(text, ("Baltic Observer he", "said", "the alarm had failed", "speech", False)))
+    passage = passage_of(text)
+    assert words(passage, found.source) == "he"
 
 
 def test_what_nobody_said_is_no_claim() -> None:

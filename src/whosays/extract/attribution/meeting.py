@@ -32,6 +32,7 @@ LEAST = 0.5
 _TRUSTED = ("label:", "colon:", "phrase:", "verb:")
 #: Contents that share so much are the same, handed on from one source to the other.
 _SAME = 0.8
+_PERSONS = frozenset({"me", "you", "him", "her", "us", "them"})
 _EDGES = frozenset(",;:-–—.()")
 _PROPOSERS = {"encoder": "encoder", "llm": "language model"}
 
@@ -104,12 +105,12 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
     verb = doc[one.cue[0] : one.cue[1]].root
     if all(map(_is_of_a_name, doc[one.cue[0] : one.cue[1]])):
         return None
-    unlikely = (probability is not None and probability < LEAST) or _is_none(doc, one.cue) or _answers(doc, one)
-    if rule is None and unlikely:
+    unlikely = probability is not None and probability < LEAST
+    if rule is None and (unlikely or _is_none(doc, one.cue) or _tells_nothing(doc, one)):
         return None
     if rule is not None and _relays(doc, rule):
         return replace(rule, by=by, probability=probability)  # models take who is cited for the content
-    source = _source(one, rule)
+    source = _source(doc, one, rule)
     relays = rule.relays if rule is not None else ()
     whole = with_quotations(one.content, quoted, verb)
     left = minus(whole, one.cue, source, *(part for relay in relays for part in relay))
@@ -154,12 +155,21 @@ def _ended(doc: Doc, part: Range) -> Range:
     return start, end
 
 
-def _source(one: _Aligned, rule: Found | None) -> Range | None:
-    """The model's source; the rule's where that has all of it and more, or where the model has none."""
+def _source(doc: Doc, one: _Aligned, rule: Found | None) -> Range | None:
+    """The model's source; the rule's where that has all of it, or where the model has none or more than one phrase."""
     proposed, ruled = one.source, rule.source if rule is not None else None
     if proposed is None or ruled is None:
         return proposed or ruled
-    return ruled if ruled[0] <= proposed[0] and proposed[1] <= ruled[1] else proposed
+    if ruled[0] <= proposed[0] and proposed[1] <= ruled[1]:
+        return ruled
+    head = doc[slice(*ruled)].root
+    within = proposed[0] <= head.i < proposed[1]
+    return ruled if within and not _is_one_phrase(doc, proposed, head) else proposed
+
+
+def _is_one_phrase(doc: Doc, part: Range, head: Token) -> bool:
+    """Whether words belong together with ``head``: "with the Observer *he*" does not."""
+    return all(token == head or head.is_ancestor(token) or token.is_ancestor(head) for token in doc[slice(*part)])
 
 
 def _is_of_a_name(word: Token) -> bool:
@@ -174,8 +184,10 @@ def _is_none(doc: Doc, cue: Range) -> bool:
     return unreal or any(word.pos_ == "NOUN" and is_absent(word) for word in words)
 
 
-def _answers(doc: Doc, one: _Aligned) -> bool:
-    """Whether the content is only what is answered: "responded to a request for comment"."""
+def _tells_nothing(doc: Doc, one: _Aligned) -> bool:
+    """Whether the content is only somebody, or what is answered: "did not see *them*", "replied to the letter"."""
+    if all(token.lower_ in _PERSONS for part in one.content for token in doc[slice(*part)]):
+        return True
     verb = doc[one.cue[0] : one.cue[1]].root
     if verb.lemma_.lower() not in cues().words["answering"]:
         return False
