@@ -39,6 +39,7 @@ CASES = {
         ("[Presumably] the guards *were* asleep.", "probable", "positive"),
         ("The company [likely] *owns* the mine.", "probable", "positive"),
         ("[Perhaps] the letter *arrived* late.", "possible", "positive"),
+        ("The airline had “[very likely]” *carried* arms.", "probable", "positive"),
         ("The parcel was [almost certainly] *opened*.", "probable", "positive"),
         ("The firm, [in all likelihood], *moved* the money.", "probable", "positive"),
         ("Orlov [allegedly] *took* the money.", "possible", "positive"),

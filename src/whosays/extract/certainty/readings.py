@@ -92,6 +92,9 @@ def _adverbial(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
     root = tokens.root
     if entry.pos and len(tokens) == 1 and root.pos_ not in entry.pos:
         return
+    if _amid_verb(root):
+        yield _clause(entry, tokens, [clause_of(root.head.head)])
+        return
     if (root.pos_ == "ADJ" and root.dep_ != "advmod") or (len(tokens) > 1 and root.dep_ in ARGUMENTS):
         return
     if _before_quantity(tokens) and entry.kind != "booster" and root.dep_ != "ROOT":
@@ -102,6 +105,12 @@ def _adverbial(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
     # "with moderate confidence that …": the clause hangs from the last noun of the phrase.
     scope += [clause for frame, clause in complements(tokens[-1]) if frame == "that"] if len(tokens) > 1 else []
     yield _clause(entry, tokens, scope)
+
+
+def _amid_verb(word: Token) -> bool:
+    """Whether a word stands inside a verb and was parsed as an object of its first part: "had “very likely” carried"."""
+    auxiliary = word.head
+    return word.dep_ == "acomp" and auxiliary.dep_ in {"aux", "auxpass"} and auxiliary.i < word.i < auxiliary.head.i
 
 
 def _adverb_scope(adverb: Token, tokens: Tokens) -> list[Token]:
