@@ -118,6 +118,11 @@ def test_a_ministry_is_no_commission() -> None:
         assert link.name == name
 
 
+def test_he_is_no_wife() -> None:
+    text = "The pilot's wife said the mill was shut. He said it burned. She said it was open."
+    assert [link.name.lower() for link in links(text)] == ["pilot's wife", "he", "pilot's wife"]
+
+
 def test_a_firm_is_not_those_who_are_close_to_it() -> None:
     text = "Sources close to the company said the mill was shut. The company said that it was open."
     assert [link.name for link in links(text)] == ["Sources close to the company", "company"]

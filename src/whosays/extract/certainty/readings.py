@@ -108,7 +108,7 @@ def _adverbial(entry: Entry, tokens: Tokens) -> Iterator[Modifier]:
 
 
 def _amid_verb(word: Token) -> bool:
-    """Whether a word stands inside a verb and was parsed as an object of its first part: "had “very likely” carried"."""
+    """Whether a word stands inside a verb and was taken for its auxiliary's object: "had “very likely” carried"."""
     auxiliary = word.head
     return word.dep_ == "acomp" and auxiliary.dep_ in {"aux", "auxpass"} and auxiliary.i < word.i < auxiliary.head.i
 

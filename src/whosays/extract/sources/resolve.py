@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 from whosays.extract.attribution.lexicon import source_words
 from whosays.extract.coreference import Reference
+from whosays.extract.coreference.kinds import gender_of_words
+from whosays.extract.coreference.pronouns import PRONOUNS
 from whosays.extract.mentions.lexicon import bodies
 from whosays.extract.sources.describe import Description, speaking_kind
 from whosays.records import Entity, Mention, Source, SourceKind, content_id
@@ -171,7 +173,8 @@ class SourceResolver:
             entity = self._by_id[reference.entity]
             return make_source(entity.name, speaking_kind(entity.schema, entity.name), None, entity.id)
         head = reference.antecedent.head
-        return next((s for earlier, s, _ in self._recent() if earlier.span.start <= head < earlier.span.end), None)
+        heard = ((earlier, s) for earlier, s, _ in self._recent() if earlier.span.start <= head < earlier.span.end)
+        return next((s for earlier, s in heard if not _differ_in_gender(description, earlier)), None)
 
     def _for_pronoun(self, description: Description) -> Source | None:
         wanted: frozenset[SourceKind] = frozenset({"person"}) if description.kind == "person" else _GROUPS
@@ -182,7 +185,7 @@ class SourceResolver:
             if not spoke and self._sentences_between(earlier.span.end, start) > 1:
                 continue  # who only was the subject is taken up in the very next sentence or not at all
             agrees = source.kind in wanted or (description.plural and earlier.plural)
-            if agrees and start - earlier.span.end <= 2 * _REACH:
+            if agrees and not _differ_in_gender(description, earlier) and start - earlier.span.end <= 2 * _REACH:
                 nearer = self._named_before(start, frozenset({"Person"})) if description.kind == "person" else None
                 if nearer is not None and self._is_fresher(nearer, earlier, source):
                     break
@@ -261,6 +264,14 @@ class SourceResolver:
         """Whether the words as written are not simply the source's own name."""
         written = description.mention.span.exact if description.mention else description.name
         return name_key(written) != name_key(source.name)
+
+
+def _differ_in_gender(pronoun: Description, earlier: Description) -> bool:
+    """Whether words say that "he" is not whom was spoken of: "the pilot's *wife*"."""
+    told = PRONOUNS.get(pronoun.span.exact.lower())
+    own = PRONOUNS.get(earlier.span.exact.lower())
+    before = own.gender if own is not None else gender_of_words(f"{earlier.span.exact.split()[0]} {earlier.head}")
+    return told is not None and {told.gender, before} == {"male", "female"}
 
 
 def _says_which(description: Description) -> bool:
