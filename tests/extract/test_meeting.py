@@ -71,6 +71,19 @@ def test_what_is_answered_is_not_the_answer() -> None:
     assert met(given(told, ("The palace", "responded", "that the files were incomplete", "speech", False))) != []
 
 
+def test_what_tells_of_a_source_is_no_content() -> None:
+    text = "According to the log, which the court found unreliable, no force was used."
+    content = "the court found unreliable, no force was used"
+    passage = given(text, ("the log", "According to", content, "speech", False))
+    assert [words(passage, part) for part in met(passage)[0].content] == ["no force was used"]
+
+
+def test_a_text_is_no_content_but_what_it_tells_is() -> None:
+    assert met(given("They never published his report.", ("They", "published", "his report", "writing", False))) == []
+    told = "They published claims that the log was forged."
+    assert met(given(told, ("They", "published claims", "that the log was forged", "writing", False))) != []
+
+
 def test_somebody_is_no_content() -> None:
     assert met(given("She did not see them.", ("She", "did not see", "them", "belief", False))) == []
 

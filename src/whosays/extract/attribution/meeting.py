@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.attribution.bounds import bounded, tokens_in
+from whosays.extract.attribution.empty import is_unsaid, tells_nothing
 from whosays.extract.attribution.found import Finders, Found, Range, minus, trimmed
 from whosays.extract.attribution.lexicon import Cue, cue_named, cues
 from whosays.extract.attribution.quoting import Quoted, with_quotations
-from whosays.extract.attribution.syntax import is_absent
-from whosays.extract.attribution.verbs import is_unreal
 from whosays.language.passages import Passage
 from whosays.language.reading import Proposed
 from whosays.records import Stance
@@ -32,7 +31,6 @@ LEAST = 0.5
 _TRUSTED = ("label:", "colon:", "phrase:", "verb:")
 #: Contents that share so much are the same, handed on from one source to the other.
 _SAME = 0.8
-_PERSONS = frozenset({"me", "you", "him", "her", "us", "them"})
 _EDGES = frozenset(",;:-–—.()")
 _PROPOSERS = {"encoder": "encoder", "llm": "language model"}
 
@@ -106,14 +104,14 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
     if all(map(_is_of_a_name, doc[one.cue[0] : one.cue[1]])):
         return None
     unlikely = probability is not None and probability < LEAST
-    if rule is None and (unlikely or _is_none(doc, one.cue) or _tells_nothing(doc, one)):
+    if rule is None and (unlikely or is_unsaid(doc, one.cue) or tells_nothing(doc, one.cue, one.content)):
         return None
     if rule is not None and _relays(doc, rule):
         return replace(rule, by=by, probability=probability)  # models take who is cited for the content
     source = _source(doc, one, rule)
     relays = rule.relays if rule is not None else ()
     whole = with_quotations(one.content, quoted, verb)
-    left = minus(whole, one.cue, source, *(part for relay in relays for part in relay))
+    left = minus(whole, one.cue, source, *(part for relay in relays for part in relay), *_added(doc, source, one.cue))
     if relays and rule is not None:  # "according to A, *which* cited *what* B *had*, …": what only links is no content
         left = tuple(part for part in left if any(_touch(part, own) for own in rule.content)) or left
     content = trimmed(doc, [_ended(doc, part) for part in left])
@@ -134,6 +132,15 @@ def _joined(doc: Doc, quoted: Quoted, one: _Aligned, rule: Found | None) -> Foun
         by=by,
         probability=probability,
     )
+
+
+def _added(doc: Doc, source: Range | None, cue: Range) -> Iterator[Range]:
+    """The clauses that tell who a source is, but for the one that it speaks in: "the log, *which nobody kept*"."""
+    head = None if source is None else doc[slice(*source)].root
+    for clause in () if head is None else head.children:
+        part = (clause.left_edge.i, clause.right_edge.i + 1)
+        if clause.dep_ in {"relcl", "acl"} and not _touch(part, cue):
+            yield part
 
 
 def _by(proposed: Proposed, rule: Found | None) -> Finders:
@@ -175,24 +182,6 @@ def _is_one_phrase(doc: Doc, part: Range, head: Token) -> bool:
 def _is_of_a_name(word: Token) -> bool:
     """Whether a word is a part of a name: a man may be called Said."""
     return word.ent_type_ == "PERSON" or (word.pos_ == "PROPN" and word.dep_ == "compound")
-
-
-def _is_none(doc: Doc, cue: Range) -> bool:
-    """Whether a cue stands for no saying: "could say", "was unable to show", "found no evidence that"."""
-    words = doc[cue[0] : cue[1]]
-    unreal = any(word.pos_ == "VERB" and is_unreal(word) for word in words)
-    return unreal or any(word.pos_ == "NOUN" and is_absent(word) for word in words)
-
-
-def _tells_nothing(doc: Doc, one: _Aligned) -> bool:
-    """Whether the content is only somebody, or what is answered: "did not see *them*", "replied to the letter"."""
-    if all(token.lower_ in _PERSONS for part in one.content for token in doc[slice(*part)]):
-        return True
-    verb = doc[one.cue[0] : one.cue[1]].root
-    if verb.lemma_.lower() not in cues().words["answering"]:
-        return False
-    heads = [doc[start:end].root for start, end in one.content]
-    return all(h.dep_ == "prep" or (h.dep_ == "pobj" and h.head.head == verb) for h in heads)
 
 
 def _handed_on(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
