@@ -113,9 +113,9 @@ def is_unreal(verb: Token) -> bool:
 
 
 def _nobody(verb: Token) -> bool:
-    """Whether it is said of nobody: "no evidence was found that", "none of them testified that"."""
+    """Whether it is said of nobody: "none of them testified that", "no trace was found", unless by somebody."""
     own = child(verb, "nsubj", "nsubjpass")
-    return own is not None and (is_absent(own) or own.lower_ in _NOBODY)
+    return own is not None and agent(verb) is None and (is_absent(own) or own.lower_ in _NOBODY)
 
 
 def _never(verb: Token) -> bool:
