@@ -118,7 +118,11 @@ class Run:
         """Batches of all epochs in order, the kinds of steps mixed."""
         generator = np.random.default_rng(self.plan.seed)
         pieces = PIECES * self.plan.scale
-        shares = (SHARES if self.plan.learns == "texts" else PAIR_SHARES)[self.plan.shares]
+        known = SHARES if self.plan.learns == "texts" else PAIR_SHARES
+        if self.plan.shares not in known:
+            message = f"no shares {self.plan.shares!r} of {self.plan.learns}; there are {', '.join(known)}"
+            raise SystemExit(message)
+        shares = known[self.plan.shares]
         steps: list[tuple[str, list[int]]] = []
         for _ in range(self.plan.epochs):
             chosen: list[tuple[str, list[int]]] = []
